@@ -1,0 +1,47 @@
+# Two commands for a newcomer: `make run` and `make test`. Everything else is for those who change the code.
+PORT ?= 8000
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= auto
+
+.PHONY: run test test-full install lint format demo
+
+run: .venv/.run
+	@PORT=$(PORT) $(BIN)/python manage.py serve
+
+test: .venv/.dev
+	$(BIN)/pytest -m "not full" -n $(WORKERS)
+
+test-full: .venv/.dev
+	PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/full.sh
+
+install: .venv/.run .venv/.dev
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --check --target-version 5.2
+	$(BIN)/mypy .
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	REHEARSE_ENV_FILE=deploy.env.example $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+format: .venv/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2
+
+demo: .venv/.run
+	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python manage.py load_bank
+	$(BIN)/python manage.py seed_demo
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: requirements.txt | $(BIN)/python
+	$(BIN)/pip --quiet --disable-pip-version-check install --require-hashes -r $<
+	@touch $@
+
+.venv/.dev: requirements-dev.txt | .venv/.run
+	$(BIN)/pip --quiet --disable-pip-version-check install --require-hashes -r $<
+	@touch $@
