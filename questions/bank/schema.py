@@ -1,0 +1,182 @@
+"""The shape of bank files. Rules that need two files, or two places of one, are in checks.py."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from questions.vocabulary import Dimension, Kind
+
+MAX_HEADLINE = 90
+
+
+def _without_nul(text: str) -> str:
+    if "\0" in text:
+        raise ValueError("expected text without NUL characters")
+    return text
+
+
+def _iso_date(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    try:
+        if isinstance(value, str) and len(value) == len("2026-11-23"):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError("expected a date such as 2026-11-23")
+
+
+_NO_NUL = AfterValidator(_without_nul)
+_ONE_LINE = r"^[^\n]*$"
+
+
+def _words(limit: int, pattern: str | None = None) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit, pattern=pattern)
+
+
+Text = Annotated[str, _words(4000), _NO_NUL]
+Line = Annotated[str, _words(200, _ONE_LINE), _NO_NUL]
+Headline = Annotated[str, _words(MAX_HEADLINE, _ONE_LINE), _NO_NUL]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
+IsoDate = Annotated[date, BeforeValidator(_iso_date)]
+Whole = Annotated[int, Field(strict=True)]
+Flag = Annotated[bool, Field(strict=True)]
+
+
+class Entry(BaseModel):
+    """Part of a bank file: no key but those declared here, and no change after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LevelEntry(Entry):
+    key: Slug
+    name: Line
+
+
+class SourceEntry(Entry):
+    """The brief that the facts of a role were read in."""
+
+    title: Line
+    read_on: IsoDate
+
+
+class AreaEntry(Entry):
+    """`examples` has only the levels for which the brief gives one: a gap stays a gap."""
+
+    key: Slug
+    name: Line
+    summary: Text
+    assessed: Text
+    examples: dict[str, Text] = {}
+
+
+class TitleEntry(Entry):
+    """A job title; `weights` says for every area how much an interview for it asks (0 to 3)."""
+
+    key: Slug
+    name: Line
+    level: Slug
+    focus: Line
+    weights: dict[str, Annotated[Whole, Field(ge=0, le=3)]]
+
+
+class PayEntry(Entry):
+    """A yearly pay range; without a level it is the brief's overall range."""
+
+    level: Slug | None
+    low: Annotated[Whole, Field(ge=0)]
+    high: Annotated[Whole, Field(ge=0)]
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    open_ended: Flag
+    region: Line
+    note: Text | None = None
+
+
+class StageEntry(Entry):
+    title: Line
+    note: Text | None = None
+
+
+class FaqEntry(Entry):
+    question: Line
+    answer: Text
+
+
+class RoleFile(Entry):
+    """`role.yaml`: what is interviewed for, in the bank's own words."""
+
+    slug: Slug
+    title: Line
+    summary: Text
+    ladder: Annotated[tuple[LevelEntry, ...], Field(min_length=2, max_length=8)]
+    source: SourceEntry
+    areas: Annotated[tuple[AreaEntry, ...], Field(min_length=1)]
+    titles: tuple[TitleEntry, ...] = ()
+    skills: tuple[Line, ...] = ()
+    certifications: tuple[Line, ...] = ()
+    education: Text | None = None
+    steps: tuple[Line, ...] = ()
+    pay: tuple[PayEntry, ...] = ()
+    path: tuple[StageEntry, ...] = ()
+    career_path: Text | None = None
+    demand: Text | None = None
+    faqs: tuple[FaqEntry, ...] = ()
+
+
+class CriterionEntry(Entry):
+    """One behaviour; `anchors` says for each level of the ladder what the answer contains."""
+
+    key: Slug
+    name: Line
+    dimension: Dimension
+    weight: Annotated[Whole, Field(ge=1)] = 1
+    weight_reason: Text | None = None
+    gate: Flag = False
+    anchors: dict[str, Text]
+
+
+class ProbeEntry(Entry):
+    text: Text
+    good_reply: Text
+
+
+class ModelPointEntry(Entry):
+    text: Text
+    criterion: Slug
+
+
+class RedFlagEntry(Entry):
+    action: Text
+    reason: Text
+
+
+class FactEntry(Entry):
+    """A figure that the model answer leans on; `date` is when the source was read."""
+
+    text: Text
+    source: Line
+    date: IsoDate
+
+
+class QuestionEntry(Entry):
+    """One question of `<area>/<level>.yaml` with its rubric; `date` is its last review."""
+
+    key: Slug
+    headline: Headline
+    situation: Text
+    ask: Text
+    kind: Kind
+    minutes: Annotated[Whole, Field(ge=1, le=60)]
+    reviewed: Flag
+    date: IsoDate
+    criteria: Annotated[tuple[CriterionEntry, ...], Field(min_length=1)]
+    not_yet: Text
+    probes: tuple[ProbeEntry, ...] = ()
+    model_answer: Annotated[tuple[ModelPointEntry, ...], Field(min_length=1)]
+    what_would_change: Text
+    red_flags: tuple[RedFlagEntry, ...] = ()
+    facts: tuple[FactEntry, ...] = ()
