@@ -23,7 +23,7 @@ lint: .venv/.dev
 	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --check --target-version 5.2
 	$(BIN)/mypy .
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	REHEARSE_ENV_FILE=deploy.env.example $(BIN)/python manage.py check --deploy --fail-level WARNING
+	set -a; . ./deploy.env.example; set +a; $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix .

@@ -1,0 +1,56 @@
+"""The person's own pages; signing in and out is allauth's."""
+
+from __future__ import annotations
+
+from allauth.account.views import password_reset as mailed_password_reset
+from django.conf import settings as site_settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.forms import SettingsForm
+from config.context import THEMES
+from config.requests import AuthedRequest
+
+ONE_YEAR = 60 * 60 * 24 * 365
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings(request: AuthedRequest) -> HttpResponse:
+    """Name, time zone and extra time."""
+    form = SettingsForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, "Your settings are saved.")
+        return redirect("accounts:settings")
+    return TemplateResponse(request, "accounts/settings.html", {"form": form})
+
+
+@login_not_required
+@require_POST
+def set_theme(request: HttpRequest) -> HttpResponse:
+    """Remember light, dark or "as the device" in a cookie, and go back."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+        back = "/"
+    response = HttpResponseRedirect(back)
+    theme = request.POST.get("theme")
+    if theme in THEMES:
+        response.set_cookie("theme", theme, max_age=ONE_YEAR, samesite="Lax", httponly=True)
+    else:
+        response.delete_cookie("theme", samesite="Lax")
+    return response
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def password_reset(request: HttpRequest) -> HttpResponseBase:
+    """Without a mail server, tell who can hand out a link instead of promising a mail."""
+    if site_settings.MAIL_ENABLED:
+        response: HttpResponseBase = mailed_password_reset(request)
+        return response
+    return TemplateResponse(request, "account/password_reset_by_link.html")

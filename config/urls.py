@@ -1,0 +1,12 @@
+from django.urls import include, path
+
+from config import health
+
+urlpatterns = [
+    path("", include("interviews.urls")),
+    path("", include("questions.urls")),
+    path("", include("accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]

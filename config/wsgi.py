@@ -1,0 +1,16 @@
+"""The WSGI entry point for gunicorn."""
+
+import os
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+if settings.DEBUG:
+    raise ImproperlyConfigured(
+        "A WSGI server never runs in development mode: set REHEARSE_SECRET_KEY (see deploy.env.example)."
+    )
+
+application = get_wsgi_application()

@@ -1,0 +1,68 @@
+"""Time in an interview: one clock, the database's, in whole milliseconds since 1970 UTC.
+
+`db_now()` is the only seam: it is read with every interview and stands in the WHERE of every guarded
+write, so that web nodes whose clocks differ give the same verdict. Milliseconds are integers because
+SQLite compares text times wrongly at whole seconds.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from django.db import models
+from django.db.models import Expression, Func
+from django.db.models.sql.compiler import SQLCompiler
+
+SECOND = 1000
+MINUTE = 60 * SECOND
+# Text typed before the bell may still be on its way this long after it.
+GRACE = 60 * SECOND
+
+
+class MomentField(models.BigIntegerField[int | None, int | None]):
+    """A point in time as milliseconds since 1970 UTC."""
+
+
+class DatabaseNow(Func):
+    """The database's own clock in milliseconds, the same throughout one statement."""
+
+    arity = 0
+    output_field = MomentField()
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> Any:
+        # julianday() keeps milliseconds; unixepoch('subsec') needs SQLite 3.42.
+        template = "CAST(ROUND((julianday('now') - 2440587.5) * 86400000.0) AS INTEGER)"
+        return super().as_sql(compiler, connection, template=template, **extra)
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> Any:
+        template = "CAST(EXTRACT(EPOCH FROM STATEMENT_TIMESTAMP()) * 1000 AS BIGINT)"
+        return super().as_sql(compiler, connection, template=template, **extra)
+
+
+def db_now() -> Expression:
+    """The expression for "now"; tests replace this one function."""
+    return DatabaseNow()
+
+
+class Verdict(StrEnum):
+    """What the clock says of something that arrives now."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    CLOSED = "closed"
+
+
+def verdict(*, now: int, deadline_at: int | None, closes_at: int | None) -> Verdict:
+    """In time up to and including the deadline, late up to and including the end of the grace."""
+    if deadline_at is None or now <= deadline_at:
+        return Verdict.IN_TIME
+    if closes_at is not None and now <= closes_at:
+        return Verdict.LATE
+    return Verdict.CLOSED
+
+
+def as_datetime(moment: int | None) -> datetime | None:
+    """For showing: an aware datetime in UTC."""
+    return None if moment is None else datetime.fromtimestamp(moment / 1000, UTC)

@@ -1,0 +1,16 @@
+"""A person's sittings, their grading and who else may read them."""
+
+from interviews.models.grading import Grading, Mark, ModelAnswerReveal
+from interviews.models.interview import Answer, AnswerRevision, Interview, Turn
+from interviews.models.sharing import Share
+
+__all__ = [
+    "Answer",
+    "AnswerRevision",
+    "Grading",
+    "Interview",
+    "Mark",
+    "ModelAnswerReveal",
+    "Share",
+    "Turn",
+]

@@ -1,0 +1,206 @@
+"""An interview: one sitting of one person, made of turns with their answers."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse
+
+from interviews import clock
+from interviews.clock import MomentField
+from interviews.scoring import Outcome
+from questions.models import Area, JobTitle, Ladder, Level, Probe, QuestionVersion, Role
+
+ANSWER_LENGTH = 100_000
+
+
+class State(models.TextChoices):
+    PLANNED = "planned", "Planned"
+    RUNNING = "running", "Running"
+    GRADING = "grading", "Waiting for grading"
+    GRADED = "graded", "Graded"
+
+
+class InterviewQuerySet(models.QuerySet["Interview"]):
+    def as_of_now(self) -> Self:
+        """Add `now` and `state_now`: a running interview past its grace reads as closed."""
+        now = clock.db_now()
+        return self.annotate(
+            now=now,
+            state_now=Case(
+                When(state=State.RUNNING, closes_at__lt=now, then=Value(State.GRADING.value)),
+                default=F("state"),
+                output_field=models.CharField(),
+            ),
+        )
+
+    def running(self) -> Self:
+        """Started, not handed in, and not past the grace by the database's clock."""
+        return self.filter(Q(closes_at=None) | Q(closes_at__gte=clock.db_now()), state=State.RUNNING)
+
+    def overdue(self) -> Self:
+        """Past the grace, but nobody has written the closing yet."""
+        return self.filter(state=State.RUNNING, closes_at__lt=clock.db_now())
+
+    def newest_first(self) -> Self:
+        return self.order_by("-created_at", "-pk")
+
+
+class Interview(models.Model):
+    class Mode(models.TextChoices):
+        MOCK = "mock", "Mock"
+        PRACTICE = "practice", "Practice"
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="interviews")
+    role = models.ForeignKey(Role, models.RESTRICT, related_name="interviews")
+    job_title = models.ForeignKey(JobTitle, models.SET_NULL, null=True, blank=True, related_name="+")
+    title = models.CharField(max_length=120)  # the job title or role, as it was called then
+    area_names = models.JSONField(default=list)  # as the list shows them, in the order of the turns
+    ladder = models.ForeignKey(Ladder, models.PROTECT, related_name="+")
+    bar = models.ForeignKey(Level, models.PROTECT, related_name="+")
+    mode = models.CharField(max_length=8, choices=Mode)
+    state = models.CharField(max_length=8, choices=State, default=State.PLANNED)
+    minutes = models.PositiveSmallIntegerField()
+    seed = models.BigIntegerField()
+    weights = models.JSONField(default=dict)  # area key -> weight, as it was asked for
+
+    created_at = MomentField()
+    started_at = MomentField(null=True)
+    deadline_at = MomentField(null=True)
+    closes_at = MomentField(null=True)  # deadline and grace; nothing is accepted later
+    closed_at = MomentField(null=True)
+    graded_at = MomentField(null=True)
+    paused_at = MomentField(null=True)
+    paused_for = models.BigIntegerField(default=0)  # milliseconds spent in ended pauses
+    seat = models.UUIDField(null=True)  # the window that may write
+    current_turn = models.PositiveSmallIntegerField(default=1)
+
+    # Derived, written when a grading is committed; None in a graded interview means "not yet".
+    level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
+    answered_turns = models.PositiveSmallIntegerField(default=0)
+    planned_turns = models.PositiveSmallIntegerField(default=0)
+
+    objects = InterviewQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "-created_at", "-id"], name="own_newest_first")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner"],
+                condition=Q(state="running", mode="mock"),
+                name="one_running_mock_per_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="planned") | Q(started_at__isnull=False), name="started_means_a_start_time"
+            ),
+            models.CheckConstraint(
+                condition=~Q(mode="mock")
+                | Q(state="planned")
+                | Q(deadline_at__isnull=False, closes_at__isnull=False, paused_at=None),
+                name="a_mock_has_a_deadline_and_no_pause",
+            ),
+            models.CheckConstraint(
+                condition=~Q(mode="practice") | Q(deadline_at=None, closes_at=None),
+                name="practice_has_no_deadline",
+            ),
+            models.CheckConstraint(
+                condition=Q(closes_at=None) | Q(closes_at__gte=F("deadline_at")),
+                name="the_grace_follows_the_deadline",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["grading", "graded"]) | Q(closed_at__isnull=False),
+                name="closed_means_a_closing_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("interviews:interview", args=[self.public_id])
+
+    @property
+    def is_mock(self) -> bool:
+        return self.mode == self.Mode.MOCK
+
+
+class Turn(models.Model):
+    """One question asked in an interview."""
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="turns")
+    position = models.PositiveSmallIntegerField()  # 1 is asked first
+    version = models.ForeignKey(QuestionVersion, models.RESTRICT, related_name="turns")
+    area = models.ForeignKey(Area, models.RESTRICT, related_name="turns")
+    budget = models.BigIntegerField()  # milliseconds; advice, only the deadline refuses
+    started_at = MomentField(null=True)
+    ended_at = MomentField(null=True)
+    outcome = models.CharField(max_length=11, choices=Outcome.choices(), blank=True)
+    # Derived, written when a final grading is committed; None in a graded turn means "not yet".
+    level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
+    graded_at = MomentField(null=True)
+
+    class Meta:
+        ordering = ["interview", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "position"], name="one_turn_per_position")
+        ]
+
+    def __str__(self) -> str:
+        return f"Turn {self.position}"
+
+
+class Answer(models.Model):
+    """An answer box: the turn's main one (position 0) or a probe's (its position)."""
+
+    turn = models.ForeignKey(Turn, models.CASCADE, related_name="answers")
+    position = models.PositiveSmallIntegerField(default=0)
+    probe = models.ForeignKey(Probe, models.RESTRICT, null=True, related_name="+")
+    text = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0)  # counts accepted saves
+    last_operation = models.UUIDField(null=True)
+    saved_at = MomentField(null=True)
+    kept_at = MomentField(null=True)  # when an older text was last put into the history
+    # What the last save replaced, where the history has to keep it; the save itself moves it there.
+    replaced = models.TextField(null=True)  # noqa: DJ001 - None: nothing to keep; "" is a text
+    late_by = models.BigIntegerField(default=0)  # milliseconds after the deadline, of the last save
+    text_at_deadline = models.TextField(null=True)  # noqa: DJ001 - None: never saved late
+    shown_at = MomentField(null=True)  # of a probe: when it was asked
+
+    class Meta:
+        ordering = ["turn", "position"]
+        constraints = [models.UniqueConstraint(fields=["turn", "position"], name="one_answer_per_box")]
+
+    def __str__(self) -> str:
+        return f"Answer {self.position}"
+
+
+class AnswerRevision(models.Model):
+    """One operation on an answer, never changed: accepted saves and texts that could not be accepted."""
+
+    class Kind(models.TextChoices):
+        SAVED = "saved", "Saved"
+        CONFLICT = "conflict", "Kept beside a newer text"
+        REFUSED = "refused", "Arrived too late to count"
+
+    answer = models.ForeignKey(Answer, models.CASCADE, related_name="revisions")
+    operation = models.UUIDField()
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.SAVED)
+    revision = models.PositiveIntegerField()  # the answer's after a save; the stale base of a conflict
+    size = models.PositiveIntegerField()  # characters sent
+    at = MomentField()
+    # The older text that a save replaced, or the text that was not accepted; None: not kept.
+    text = models.TextField(null=True)  # noqa: DJ001
+
+    class Meta:
+        ordering = ["answer", "at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["answer", "operation"], name="an_operation_is_applied_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} as revision {self.revision}"

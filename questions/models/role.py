@@ -1,0 +1,244 @@
+"""A role: its ladder, its areas with what each level would describe, and what the guide tells."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from questions.models.source import BriefSource, Span
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class Ladder(models.Model):
+    """Ordered levels. Immutable: renaming or inserting a level makes a new ladder."""
+
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"Ladder {self.pk}"
+
+
+class Level(models.Model):
+    ladder = models.ForeignKey(Ladder, models.CASCADE, related_name="levels")
+    key = models.SlugField(max_length=40)
+    rank = models.PositiveSmallIntegerField()  # 1 is the lowest
+    name = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["ladder", "rank"]
+        constraints = [
+            models.UniqueConstraint(fields=["ladder", "rank"], name="one_level_per_rank"),
+            models.UniqueConstraint(fields=["ladder", "key"], name="one_level_per_key"),
+            models.CheckConstraint(condition=Q(rank__gte=1), name="ranks_start_at_one"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleQuerySet(models.QuerySet["Role"]):
+    def published(self) -> Self:
+        return self.filter(visibility=Role.Visibility.PUBLISHED)
+
+    def readable_by(self, user: User) -> Self:
+        """Published roles, one's own, and for authors those that belong to the site."""
+        mine = Q(visibility=Role.Visibility.PUBLISHED) | Q(owner=user)
+        return self.filter(mine | Q(owner=None) if user.is_author else mine)
+
+    def editable_by(self, user: User) -> Self:
+        """One's own roles; for authors also those that belong to the site."""
+        return self.filter(Q(owner=user) | Q(owner=None) if user.is_author else Q(owner=user))
+
+
+class Role(models.Model):
+    class Visibility(models.TextChoices):
+        PRIVATE = "private", "Private"
+        PUBLISHED = "published", "Published"
+
+    class Origin(models.TextChoices):
+        FILE = "file", "Bank file"
+        BRIEF = "brief", "Imported brief"
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(max_length=80)
+    title = models.CharField(max_length=120)
+    summary = models.TextField(blank=True)
+    ladder = models.ForeignKey(Ladder, models.PROTECT, related_name="roles")
+    # None: the role belongs to the site.
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="roles"
+    )
+    visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.PRIVATE)
+    origin = models.CharField(max_length=10, choices=Origin)
+    source = models.OneToOneField(BriefSource, models.SET_NULL, null=True, blank=True, related_name="role")
+    source_title = models.CharField(max_length=200, blank=True)
+    source_read_on = models.DateField(null=True, blank=True)
+    education = models.TextField(blank=True)
+    career_path = models.TextField(blank=True)
+    demand = models.TextField(blank=True)
+    pay_region = models.CharField(max_length=60, blank=True)
+    pay_note = models.TextField(blank=True)
+    # Of the bank files the role was last loaded from; empty for roles from a brief.
+    file_sha256 = models.CharField(max_length=64, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = RoleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"], condition=Q(visibility="published"), name="one_published_role_per_slug"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        if self.is_published:
+            return reverse("questions:role_guide", args=[self.slug])
+        return reverse("questions:private_role_guide", args=[self.public_id])
+
+    @property
+    def is_published(self) -> bool:
+        return self.visibility == self.Visibility.PUBLISHED
+
+
+class Area(models.Model):
+    role = models.ForeignKey(Role, models.CASCADE, related_name="areas")
+    key = models.SlugField(max_length=80)
+    name = models.CharField(max_length=120)
+    position = models.PositiveSmallIntegerField()
+    summary = models.TextField(blank=True)  # what the work is
+    assessed = models.TextField(blank=True)  # what interviewers look for
+    span = models.ForeignKey(Span, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["role", "position"]
+        constraints = [models.UniqueConstraint(fields=["role", "key"], name="one_area_per_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LevelExample(models.Model):
+    """What the brief says someone of this level would describe; a gap is simply no row."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="examples")
+    level = models.ForeignKey(Level, models.PROTECT, related_name="+")
+    text = models.TextField()
+    span = models.ForeignKey(Span, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["area", "level__rank", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class JobTitle(models.Model):
+    """A title variation: a preset of level, focus and weights for an interview."""
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="job_titles")
+    key = models.SlugField(max_length=80)
+    name = models.CharField(max_length=120)
+    level = models.ForeignKey(Level, models.PROTECT, related_name="+")
+    focus = models.CharField(max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["role", "position"]
+        constraints = [models.UniqueConstraint(fields=["role", "key"], name="one_job_title_per_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AreaWeight(models.Model):
+    """How much an area counts for a job title: 0 leaves it out, 3 is most."""
+
+    job_title = models.ForeignKey(JobTitle, models.CASCADE, related_name="weights")
+    area = models.ForeignKey(Area, models.CASCADE, related_name="+")
+    weight = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["job_title", "area"], name="one_weight_per_area"),
+            models.CheckConstraint(condition=Q(weight__lte=3), name="a_weight_is_0_to_3"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area}: {self.weight}"
+
+
+class RoleFact(models.Model):
+    """A line of the role guide, in the brief's order."""
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="%(class)s_set")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        abstract = True
+        ordering = ["role", "position"]
+
+
+class Skill(RoleFact):
+    class Kind(models.TextChoices):
+        SKILL = "skill", "Skill"
+        CERTIFICATION = "certification", "Certification"
+
+    kind = models.CharField(max_length=15, choices=Kind, default=Kind.SKILL)
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class PathStep(RoleFact):
+    """A step towards the role, such as what to learn first."""
+
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class CareerStage(RoleFact):
+    """A post on the career path, lowest first."""
+
+    title = models.CharField(max_length=120)
+    note = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PayBand(RoleFact):
+    """Yearly pay of a level in whole units of the currency; without a level it is the role's whole range."""
+
+    level = models.ForeignKey(Level, models.PROTECT, null=True, blank=True, related_name="+")
+    low = models.PositiveIntegerField()
+    high = models.PositiveIntegerField(null=True, blank=True)
+    currency = models.CharField(max_length=3)
+    open_ended = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.low}-{self.high or ''} {self.currency}"
+
+
+class CommonQuestion(RoleFact):
+    """A question people ask about the role, with its answer."""
+
+    question = models.TextField()
+    answer = models.TextField()
+
+    def __str__(self) -> str:
+        return self.question

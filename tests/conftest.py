@@ -1,0 +1,68 @@
+"""What every test may use: a cast of people, a clock that stands still, a statement counter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+from django.db.models import BigIntegerField, Value
+from django.test import Client
+
+from accounts.models import User
+from interviews import clock
+from tests.factories import UserFactory
+
+NOON = 1_790_000_000_000  # an ordinary moment in 2026, milliseconds
+
+
+@pytest.fixture(autouse=True)
+def _fresh_rate_limits() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def owner(db: None) -> User:
+    return UserFactory(email="dana@example.test", display_name="Dana K.")
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    return UserFactory(email="sam@example.test", display_name="Sam O.")
+
+
+@pytest.fixture
+def author(db: None) -> User:
+    return UserFactory(email="alex@example.test", display_name="Alex A.", is_author=True)
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def owner_client(owner: User) -> Client:
+    return _signed_in(owner)
+
+
+@pytest.fixture
+def stranger_client(stranger: User) -> Client:
+    return _signed_in(stranger)
+
+
+@pytest.fixture
+def author_client(author: User) -> Client:
+    return _signed_in(author)
+
+
+@pytest.fixture
+def set_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Hold the database's clock at a moment (milliseconds); call again to move it."""
+
+    def hold(moment: int) -> None:
+        monkeypatch.setattr(clock, "db_now", lambda: Value(moment, output_field=BigIntegerField()))
+
+    hold(NOON)
+    return hold
