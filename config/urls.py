@@ -1,8 +1,10 @@
 from django.urls import include, path
 
 from config import health
+from interviews.views.home import home
 
 urlpatterns = [
+    path("", home, name="home"),
     path("", include("interviews.urls")),
     path("", include("questions.urls")),
     path("", include("accounts.urls")),

@@ -1,7 +1,5 @@
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 
-from interviews import views
+app_name = "interviews"
 
-urlpatterns: list[URLPattern] = [
-    path("", views.home, name="home"),
-]
+urlpatterns: list[URLPattern] = []

@@ -11,9 +11,7 @@ from django.test import Client
 
 from accounts.models import User
 from interviews import clock
-from tests.factories import UserFactory
-
-NOON = 1_790_000_000_000  # an ordinary moment in 2026, milliseconds
+from tests.factories import NOON, UserFactory
 
 
 @pytest.fixture(autouse=True)

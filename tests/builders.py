@@ -1,0 +1,112 @@
+"""Whole things for tests: a ladder, a role, a question with its rubric, an interview in a given state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import User
+from interviews.clock import GRACE, MINUTE
+from interviews.models import Interview, Turn
+from interviews.models.interview import State
+from questions.models import Area, Level, Question, Role
+from questions.vocabulary import Dimension
+from tests import factories
+from tests.factories import NOON
+
+LEVELS = ("Junior", "Mid", "Senior", "Lead")
+CRITERIA = (
+    ("diagnosis", Dimension.DIAGNOSIS),
+    ("safety", Dimension.SAFETY),
+    ("design", Dimension.DESIGN),
+    ("communication", Dimension.COMMUNICATION),
+)
+
+
+def build_role(*, areas: int = 3, level_names: Sequence[str] = LEVELS, **fields: Any) -> Role:
+    """A published role of the site with a ladder and areas, without questions."""
+    role = factories.RoleFactory(**fields)
+    for rank, name in enumerate(level_names, 1):
+        factories.LevelFactory(ladder=role.ladder, rank=rank, name=name)
+    for position in range(areas):
+        factories.AreaFactory(role=role, position=position)
+    return role
+
+
+def level(role: Role, name: str) -> Level:
+    return role.ladder.levels.get(name=name)
+
+
+def build_question(area: Area, *, at: str = "Senior", probes: int = 2, **fields: Any) -> Question:
+    """An askable question with a rubric of four criteria (the second a gate) and an anchor per level."""
+    question = factories.QuestionFactory(area=area, level=level(area.role, at))
+    version = factories.QuestionVersionFactory(question=question, published_at=timezone.now(), **fields)
+    for position, (key, dimension) in enumerate(CRITERIA):
+        criterion = factories.CriterionFactory(question=question, key=key, dimension=dimension)
+        rubric = factories.RubricCriterionFactory(
+            version=version, criterion=criterion, position=position, gate=dimension is Dimension.SAFETY
+        )
+        for anchor_level in area.role.ladder.levels.all():
+            factories.AnchorFactory(rubric_criterion=rubric, level=anchor_level)
+    for position in range(1, probes + 1):
+        factories.ProbeFactory(version=version, position=position)
+    question.current_version = version
+    question.save(update_fields=["current_version"])
+    return question
+
+
+def build_interview(
+    owner: User,
+    *,
+    role: Role | None = None,
+    turns: int = 3,
+    state: str = State.PLANNED,
+    bar: str = "Senior",
+    started_at: int = NOON,
+    **fields: Any,
+) -> Interview:
+    """A mock of `turns` questions, one area each, in the given state (planned, running or grading)."""
+    role = role or build_role(areas=turns)
+    times = _times(state, started_at, fields.get("minutes", 45), fields.get("mode", Interview.Mode.MOCK))
+    interview = factories.InterviewFactory(
+        owner=owner,
+        role=role,
+        bar=level(role, bar),
+        state=state,
+        planned_turns=turns,
+        **{"created_at": started_at, **times, **fields},
+    )
+    for position, area in enumerate(role.areas.all()[:turns], 1):
+        question = build_question(area, at=bar)
+        build_turn(interview, question, position=position)
+    interview.area_names = [turn.area.name for turn in interview.turns.select_related("area")]
+    interview.save(update_fields=["area_names"])
+    return interview
+
+
+def build_turn(interview: Interview, question: Question, *, position: int) -> Turn:
+    """A turn with its empty answer boxes; the first is begun when the interview has started."""
+    begun = interview.started_at if position == 1 else None
+    assert question.current_version is not None
+    turn = factories.TurnFactory(
+        interview=interview, version=question.current_version, position=position, started_at=begun
+    )
+    factories.AnswerFactory(turn=turn, position=0)
+    for probe in question.current_version.probes.all():
+        factories.AnswerFactory(turn=turn, position=probe.position, probe=probe)
+    return turn
+
+
+def _times(state: str, started_at: int, minutes: int, mode: str) -> dict[str, int | None]:
+    if state == State.PLANNED:
+        return {}
+    deadline = started_at + minutes * MINUTE if mode == Interview.Mode.MOCK else None
+    closed = None if state == State.RUNNING else started_at + minutes * MINUTE
+    return {
+        "started_at": started_at,
+        "deadline_at": deadline,
+        "closes_at": deadline + GRACE if deadline else None,
+        "closed_at": closed,
+    }
