@@ -1,0 +1,7 @@
+"""What a brief is refused with."""
+
+from __future__ import annotations
+
+
+class BriefError(ValueError):
+    """A brief that cannot become a role; its message is one sentence for the person who brought it."""
