@@ -1,0 +1,1 @@
+"""What can be done with roles and questions: one verb each, atomic, keyword-only."""
