@@ -1,0 +1,71 @@
+"""The links in the header, and which of them a page belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the site: its entry's URL name and the paths that belong to it."""
+
+    label: str
+    entry: str
+    paths: tuple[str, ...]
+    for_authors: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationLink:
+    label: str
+    href: str
+    current: str = ""
+
+
+ROLES = Section("Roles", "questions:roles", ("/roles/", "/questions/"))
+SECTIONS = (
+    Section("Desk", "home", ("/interviews/new/",)),
+    ROLES,
+    Section("History", "interviews:history", ("/history/", "/interviews/")),
+    Section("Workshop", "questions:workshop", ("/author/",), for_authors=True),
+)
+
+
+def links_of_a_person(path: str, *, is_author: bool) -> list[NavigationLink]:
+    """What somebody who is signed in may go to."""
+    return _links((part for part in SECTIONS if is_author or not part.for_authors), path)
+
+
+def public_links(path: str) -> list[NavigationLink]:
+    """What anybody may read."""
+    how = NavigationLink("How grading works", f"{reverse('home')}#how-grading-works")
+    return [*_links([ROLES], path), how]
+
+
+def _links(sections: Iterable[Section], path: str) -> list[NavigationLink]:
+    shown = [(part, href) for part in sections if (href := _address(part.entry))]
+    here = max((_match(part, href, path) for part, href in shown), default=0)
+    return [
+        NavigationLink(part.label, href, _current(href, path) if _match(part, href, path) == here > 0 else "")
+        for part, href in shown
+    ]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _match(section: Section, href: str, path: str) -> int:
+    """How many characters of the path name this section; the longest match wins."""
+    prefixes = [prefix for prefix in section.paths if path.startswith(prefix)]
+    return len(path) if path == href else max(map(len, prefixes), default=0)
+
+
+def _current(href: str, path: str) -> str:
+    return "page" if path == href else "true"
