@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_htmx",
     "csp",
     "allauth",
@@ -84,6 +85,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "config.forms.SiteFormRenderer"
 
 DATABASES = {"default": database(env.text("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'rehearse.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
