@@ -5,9 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from interviews.ladder import ladder_graphic
+
+_EXAMPLE_LEVELS = ("Junior", "Mid", "Senior", "Lead")
+
 
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The landing page, or the desk of who is signed in."""
-    return TemplateResponse(request, "landing.html")
+    example = ladder_graphic(_EXAMPLE_LEVELS, reached=2, bar=3)
+    return TemplateResponse(request, "landing.html", {"example": example})
