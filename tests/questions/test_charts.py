@@ -107,6 +107,12 @@ def test_the_axis_has_round_ticks_around_the_bands(width):
     assert [tick.text for tick in ticks] == ["$100K", "$150K", "$200K", "$250K"]
 
 
+def test_a_narrow_band_gets_no_axis_of_single_dollars():
+    ticks = pay_chart([Band("Mid", 100_000, 100_001)], currency="USD").ticks
+
+    assert [tick.text for tick in ticks] == ["$100K", "$110K"]
+
+
 def test_only_an_open_end_has_a_chevron():
     rows = pay_chart(PAY, currency="USD").rows
 

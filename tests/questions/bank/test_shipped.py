@@ -87,3 +87,18 @@ def test_the_level_examples_are_ing_phrases_as_the_guide_shows_them(role: RoleFi
 @pytest.mark.parametrize(("part", "count"), [("steps", 5), ("faqs", 5), ("skills", 7), ("certifications", 3)])
 def test_the_shipped_role_keeps_every_item_of_its_brief(role: RoleFile, part: str, count: int) -> None:
     assert len(getattr(role, part)) == count
+
+
+def test_every_area_has_one_expert_question_and_they_spread_over_levels_and_kinds(bank: Bank) -> None:
+    spread = {(it.area, it.level, it.entry.kind.value) for it in bank.questions if it.entry.reviewed}
+
+    assert spread == {
+        ("scalable-infrastructure", "senior", "estimate"),
+        ("computing-environments", "junior", "diagnose"),
+        ("gpu-clusters", "senior", "operate"),
+        ("data-storage", "senior", "estimate"),
+        ("performance", "mid", "diagnose"),
+        ("reliability", "lead", "design"),
+        ("data-scientists", "mid", "decide"),
+        ("deployment", "senior", "experience"),
+    }
