@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import models
-from django.db.models import Expression, Func
+from django.db.models import Expression, Func, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 SECOND = 1000
@@ -44,6 +44,11 @@ class DatabaseNow(Func):
 def db_now() -> Expression:
     """The expression for "now"; tests replace this one function."""
     return DatabaseNow()
+
+
+def at(moment: int) -> Value:
+    """A known moment, typed so that it combines with clock columns in SQL."""
+    return Value(moment, output_field=MomentField())
 
 
 class Verdict(StrEnum):

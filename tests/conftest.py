@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from django.core.cache import cache
-from django.db.models import BigIntegerField, Value
 from django.test import Client
 
 from accounts.models import User
@@ -60,7 +59,7 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Hold the database's clock at a moment (milliseconds); call again to move it."""
 
     def hold(moment: int) -> None:
-        monkeypatch.setattr(clock, "db_now", lambda: Value(moment, output_field=BigIntegerField()))
+        monkeypatch.setattr(clock, "db_now", lambda: clock.at(moment))
 
     hold(NOON)
     return hold

@@ -85,6 +85,10 @@ class Interview(models.Model):
     answered_turns = models.PositiveSmallIntegerField(default=0)
     planned_turns = models.PositiveSmallIntegerField(default=0)
 
+    # Read with the row by `as_of_now`.
+    now: int
+    state_now: str
+
     objects = InterviewQuerySet.as_manager()
 
     class Meta:
@@ -154,6 +158,12 @@ class Turn(models.Model):
         return f"Turn {self.position}"
 
 
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    def as_of_now(self) -> Self:
+        """Add `now`, the database's clock."""
+        return self.annotate(now=clock.db_now())
+
+
 class Answer(models.Model):
     """An answer box: the turn's main one (position 0) or a probe's (its position)."""
 
@@ -170,6 +180,10 @@ class Answer(models.Model):
     late_by = models.BigIntegerField(default=0)  # milliseconds after the deadline, of the last save
     text_at_deadline = models.TextField(null=True)  # noqa: DJ001 - None: never saved late
     shown_at = MomentField(null=True)  # of a probe: when it was asked
+
+    now: int  # read with the row by `as_of_now`
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         ordering = ["turn", "position"]

@@ -1,0 +1,38 @@
+"""The course of an interview: what became of a turn, which probes were due. Pure; times in milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from interviews.planning import probe_points
+from interviews.scoring import Outcome
+
+
+def outcome_of(*, position: int, current: int, texts: Iterable[str], skipped: bool = False) -> Outcome:
+    """What a turn comes to when the interview closes while turn `current` is open."""
+    if position > current:
+        return Outcome.NOT_REACHED
+    if skipped:
+        return Outcome.SKIPPED
+    return Outcome.ANSWERED if any(text.strip() for text in texts) else Outcome.EMPTY
+
+
+def probe_times(*, begun_at: int, budget: int, count: int) -> list[int]:
+    """When the probes of a mock's turn are asked."""
+    return [begun_at + point for point in probe_points(budget, count)] if count else []
+
+
+def asked_by(times: Sequence[int], *, until: int) -> list[int | None]:
+    """Of each probe the time at which it was asked, None for one whose time had not come by `until`."""
+    return [time if time <= until else None for time in times]
+
+
+def time_used(*, started_at: int, until: int, paused_for: int = 0, paused_at: int | None = None) -> int:
+    """Active milliseconds from the start to `until`, pauses left out; never negative."""
+    open_pause = max(0, until - paused_at) if paused_at is not None else 0
+    return max(0, until - started_at - paused_for - open_pause)
+
+
+def with_extra_time(minutes: int, *, percent: int) -> int:
+    """The milliseconds a mock lasts for a person with this much extra time."""
+    return minutes * 60_000 * (100 + percent) // 100

@@ -1,0 +1,77 @@
+"""What an interview refuses. Each message is a sentence for the person; `code` is for the page's script."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class InterviewError(Exception):
+    """An act that the interview's state does not allow; nothing was changed."""
+
+    code: ClassVar[str] = "refused"
+    message: ClassVar[str] = "This is not possible now."
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class AnotherMockRuns(InterviewError):
+    code = "another"
+    message = "You already have a mock running. Hand it in or discard it before you start another."
+
+
+class NotPlanned(InterviewError):
+    code = "not_planned"
+    message = "This interview has already been started."
+
+
+class NotRunning(InterviewError):
+    """Handed in, closed by the clock, or not started yet."""
+
+    code = "closed"
+    message = "This interview is not running: it takes no more answers."
+
+
+class StillRunning(InterviewError):
+    code = "running"
+    message = "This interview is still running. Hand it in first, or discard it."
+
+
+class TurnIsOver(InterviewError):
+    """One way: the question has been left."""
+
+    code = "closed"
+    message = "You have already left this question. Its answer stays as it was."
+
+
+class TooLate(InterviewError):
+    """The grace is over. The text was kept apart."""
+
+    code = "closed"
+    message = "This text came too late to count. It is kept apart, and you can read and copy it."
+
+
+class SeatTaken(InterviewError):
+    code = "seat"
+    message = "This interview is open in another browser. Continue here to write in this one."
+
+
+class Paused(InterviewError):
+    code = "paused"
+    message = "This practice is paused. Resume it to go on writing."
+
+
+class NeverPaused(InterviewError):
+    code = "mock"
+    message = "A mock cannot be paused."
+
+
+class Stale(InterviewError):
+    """Another window saved a newer text of this answer; both are kept."""
+
+    code = "stale"
+    message = "This answer was changed in another window meanwhile. Both texts are kept; choose one."
+
+    def __init__(self, *, text: str, revision: int, box: int) -> None:
+        super().__init__()
+        self.text, self.revision, self.box = text, revision, box

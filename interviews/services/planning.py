@@ -1,0 +1,126 @@
+"""Setting an interview up: the person's wishes become a stored plan."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+
+from accounts.models import User
+from interviews import clock, planning
+from interviews.models import Interview, Turn
+from questions.models import Area, JobTitle, Level, Question, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What was asked for: `weights` maps an area's key to 0 (off) up to 3."""
+
+    role: Role
+    bar: Level
+    minutes: int
+    weights: Mapping[str, int]
+    mode: str = Interview.Mode.MOCK
+    job_title: JobTitle | None = None
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTurn:
+    question: Question
+    area: Area
+    budget_minutes: int
+    off_level: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPlan:
+    turns: tuple[PlannedTurn, ...]
+    shares: Mapping[str, int]  # area key -> per cent
+    areas_without_questions: tuple[Area, ...]
+
+
+def new_seed() -> int:
+    return secrets.randbelow(2**31)
+
+
+def draw_plan(*, owner: User, wishes: Wishes) -> DrawnPlan:
+    """Which questions these wishes lead to; the same seed draws the same. Raises PlanningError."""
+    questions = {
+        question.pk: question
+        for question in wishes.role.questions.askable().select_related("area", "level", "current_version")
+    }
+    areas = {area.key: area for area in wishes.role.areas.all()}
+    plan = planning.plan(
+        [_candidate(question) for question in questions.values()],
+        weights={key: weight for key, weight in wishes.weights.items() if key in areas},
+        rank=wishes.bar.rank,
+        minutes=wishes.minutes,
+        seed=wishes.seed,
+        seen=last_asked(owner=owner, role=wishes.role),
+    )
+    return DrawnPlan(
+        turns=tuple(
+            PlannedTurn(questions[pick.id], areas[pick.area], pick.budget_minutes, pick.off_level)
+            for pick in plan.picks
+        ),
+        shares=plan.shares,
+        areas_without_questions=tuple(area for key, area in areas.items() if key in plan.without_questions),
+    )
+
+
+def last_asked(*, owner: User, role: Role) -> dict[int, int]:
+    """When this person was last asked each question of the role: question id -> milliseconds."""
+    asked = Turn.objects.filter(interview__owner=owner, interview__role=role, started_at__isnull=False)
+    pairs = asked.values_list("version__question_id").annotate(last=Max("started_at")).order_by()
+    return {question: last for question, last in pairs if last is not None}
+
+
+@transaction.atomic
+def create_interview(*, owner: User, wishes: Wishes) -> Interview:
+    """Store the plan with its seed; nothing is asked yet. Raises PlanningError."""
+    drawn = draw_plan(owner=owner, wishes=wishes)
+    interview = Interview.objects.create(
+        owner=owner,
+        role=wishes.role,
+        job_title=wishes.job_title,
+        title=wishes.job_title.name if wishes.job_title else wishes.role.title,
+        area_names=[turn.area.name for turn in drawn.turns],
+        ladder_id=wishes.bar.ladder_id,
+        bar=wishes.bar,
+        mode=wishes.mode,
+        minutes=wishes.minutes,
+        seed=wishes.seed,
+        weights=dict(wishes.weights),
+        created_at=clock.db_now(),  # type: ignore[misc]
+        planned_turns=len(drawn.turns),
+    )
+    Turn.objects.bulk_create(
+        Turn(
+            interview=interview,
+            position=position,
+            version_id=turn.question.current_version_id,  # type: ignore[misc]
+            area=turn.area,
+            budget=turn.budget_minutes * clock.MINUTE,
+        )
+        for position, turn in enumerate(drawn.turns, 1)
+    )
+    interview.refresh_from_db(fields=["created_at"])
+    return interview
+
+
+def _candidate(question: Question) -> planning.Candidate:
+    version = question.current_version
+    if version is None:
+        raise ValueError("only askable questions are candidates")
+    return planning.Candidate(
+        id=question.pk,
+        area=question.area.key,
+        rank=question.level.rank,
+        minutes=version.minutes,
+        reviewed=version.is_reviewed,
+        kind=question.kind,
+    )

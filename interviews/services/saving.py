@@ -1,0 +1,249 @@
+"""Saving one answer box: guarded, acknowledged only after the commit, applied once.
+
+The common case is one UPDATE whose WHERE holds every condition (owner, seat, state, deadline, open turn,
+revision) and one INSERT into the answer's history. Only when that UPDATE matches nothing is the reason
+looked up, and the text put where it is not lost.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThan
+from django.shortcuts import get_object_or_404
+
+from accounts.models import User
+from interviews import clock
+from interviews.clock import SECOND, Verdict
+from interviews.errors import InterviewError, NotRunning, Paused, SeatTaken, Stale, TooLate, TurnIsOver
+from interviews.models import Answer, AnswerRevision, Interview
+from interviews.models.interview import AnswerQuerySet, State
+from interviews.returning import update_returning
+from interviews.services.sitting import settle
+
+# An older text is put into the history this often, and before a larger cut (share of its length).
+KEEP_EVERY = 30 * SECOND
+LARGE_CUT = 200
+LARGE_CUT_SHARE = 5  # one fifth
+
+# What a save writes into a row that was read first.
+SAVED_FIELDS = [
+    "text",
+    "revision",
+    "last_operation",
+    "saved_at",
+    "kept_at",
+    "late_by",
+    "text_at_deadline",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxAddress:
+    """Where an answer is: an interview's public id, the turn's position, the box's position."""
+
+    interview: uuid.UUID
+    turn: int
+    box: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Save:
+    """An operation of the page: its id, the revision the text is based on, the whole text."""
+
+    operation: uuid.UUID
+    revision: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """The acknowledgement: applied as `revision` at `saved_at`; milliseconds left and late."""
+
+    operation: uuid.UUID
+    revision: int
+    saved_at: int
+    remaining: int | None
+    late_by: int = 0
+
+
+def save_answer(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: Save) -> Saved:
+    """Store the text, or raise why not with the text kept; returns only after the commit."""
+    with transaction.atomic():
+        saved = _save_in_time(owner=owner, seat=seat, at=at, save=save)
+    if saved is None:
+        return _save_or_refuse(owner=owner, seat=seat, at=at, save=save)
+    return saved
+
+
+def _save_in_time(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: Save) -> Saved | None:
+    now = clock.db_now()
+    deadline = Subquery(Interview.objects.filter(turns=OuterRef("turn_id")).values("deadline_at"))
+    writable = _boxes(owner, at).filter(
+        Q(turn__interview__deadline_at=None) | Q(turn__interview__deadline_at__gte=now),
+        turn__interview__state=State.RUNNING,
+        turn__interview__seat=seat,
+        turn__interview__current_turn=at.turn,
+        turn__interview__paused_at=None,
+        revision=save.revision,
+    )
+    row = update_returning(writable, replacement(save), F("id"), F("saved_at"), F("replaced"), deadline)
+    if row is None:
+        return None
+    answer_id, saved_at, replaced, deadline_at = row
+    AnswerRevision.objects.create(
+        answer_id=answer_id,
+        operation=save.operation,
+        revision=save.revision + 1,
+        size=len(save.text),
+        at=saved_at,
+        text=replaced,
+    )
+    remaining = None if deadline_at is None else deadline_at - saved_at
+    return Saved(operation=save.operation, revision=save.revision + 1, saved_at=saved_at, remaining=remaining)
+
+
+def replacement(save: Save) -> dict[str, object]:
+    """The columns a save writes: the new text, and the older one where the history has to keep it."""
+    now = clock.db_now()
+    cut = Length("text") - len(save.text)
+    keep = ~Q(text="") & (
+        Q(kept_at__lte=now - KEEP_EVERY)
+        | Q(GreaterThan(cut, LARGE_CUT))
+        | Q(GreaterThan(cut * LARGE_CUT_SHARE, Length("text")))
+    )
+    return {
+        "text": save.text,
+        "revision": F("revision") + 1,
+        "last_operation": save.operation,
+        "saved_at": now,
+        "replaced": Case(When(keep, then=F("text")), default=Value(None), output_field=TextField()),
+        "kept_at": Case(When(keep | Q(kept_at=None), then=now), default=F("kept_at")),
+    }
+
+
+def _save_or_refuse(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: Save) -> Saved:
+    """The uncommon cases: a repeat, a late save, a refusal. What is kept is committed before raising."""
+    with transaction.atomic():
+        boxes = _boxes(owner, at).select_related("turn__interview").as_of_now()
+        answer = get_object_or_404(boxes.select_for_update())
+        known = answer.revisions.filter(operation=save.operation).first()
+        outcome = (
+            _repeat(answer, known, now=answer.now)
+            if known
+            else _decide(answer, seat=seat, save=save, now=answer.now)
+        )
+    if isinstance(outcome, Saved):
+        return outcome
+    raise outcome
+
+
+def _repeat(answer: Answer, known: AnswerRevision, *, now: int) -> Saved | Stale | TooLate:
+    """An operation that arrives again meets the same fate as the first time."""
+    if known.kind == AnswerRevision.Kind.CONFLICT:
+        return _stale(answer)
+    if known.kind == AnswerRevision.Kind.REFUSED:
+        return TooLate()
+    return Saved(
+        operation=known.operation,
+        revision=known.revision,
+        saved_at=known.at or now,
+        remaining=_remaining(answer.turn.interview, now=now),
+    )
+
+
+def _decide(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) -> Saved | InterviewError:
+    interview = answer.turn.interview
+    arrives = clock.verdict(now=now, deadline_at=interview.deadline_at, closes_at=interview.closes_at)
+    if interview.state != State.RUNNING or arrives is Verdict.CLOSED:
+        return _refuse(answer, save, now=now)
+    if interview.seat != seat:
+        return SeatTaken()
+    if interview.current_turn != answer.turn.position:
+        return _refuse(answer, save, now=now, reason=TurnIsOver())
+    if interview.paused_at is not None:
+        return Paused()
+    if answer.revision != save.revision:
+        log_line(answer, save, kind=AnswerRevision.Kind.CONFLICT, at=now, text=save.text).save()
+        return _stale(answer)
+    return _save_late(answer, save, now=now)
+
+
+def _save_late(answer: Answer, save: Save, *, now: int) -> Saved:
+    """Within the grace: the text counts as late, and the text as of the deadline stays beside it."""
+    interview = answer.turn.interview
+    replaced = apply_save(answer, save, now=now, deadline_at=interview.deadline_at)
+    answer.save(update_fields=SAVED_FIELDS)
+    log_line(answer, save, kind=AnswerRevision.Kind.SAVED, at=now, text=replaced).save()
+    return Saved(
+        operation=save.operation,
+        revision=answer.revision,
+        saved_at=now,
+        remaining=_remaining(interview, now=now),
+        late_by=answer.late_by,
+    )
+
+
+def _refuse(answer: Answer, save: Save, *, now: int, reason: InterviewError | None = None) -> InterviewError:
+    """Keep the text apart, write the closing if the grace is over, and say what happened."""
+    interview = settle(answer.turn.interview)
+    if save.text == answer.text:
+        return reason or NotRunning()
+    log_line(answer, save, kind=AnswerRevision.Kind.REFUSED, at=now, text=save.text).save()
+    return reason or (TooLate() if interview.is_mock else NotRunning())
+
+
+def _stale(answer: Answer) -> Stale:
+    return Stale(text=answer.text, revision=answer.revision, box=answer.position)
+
+
+def apply_save(answer: Answer, save: Save, *, now: int, deadline_at: int | None) -> str | None:
+    """Put a save into a row that is held locked (unsaved): the older text if the history has to keep it."""
+    replaced = answer.text if _has_to_be_kept(answer, save, now=now) else None
+    late_by = max(0, now - deadline_at) if deadline_at is not None else 0
+    if late_by and answer.text_at_deadline is None:
+        answer.text_at_deadline = answer.text
+    if replaced is not None or answer.kept_at is None:
+        answer.kept_at = now
+    answer.text, answer.late_by = save.text, late_by
+    answer.revision += 1
+    answer.last_operation, answer.saved_at = save.operation, now
+    return replaced
+
+
+def _has_to_be_kept(answer: Answer, save: Save, *, now: int) -> bool:
+    """The rule of `replacement` in Python."""
+    cut = len(answer.text) - len(save.text)
+    since_kept = now - (answer.kept_at or now)
+    large = cut > LARGE_CUT or cut * LARGE_CUT_SHARE > len(answer.text)
+    return bool(answer.text) and (since_kept >= KEEP_EVERY or large)
+
+
+def log_line(answer: Answer, save: Save, *, kind: str, at: int, text: str | None) -> AnswerRevision:
+    """A line of the answer's history: the answer's revision after a save, else the one the text rests on."""
+    return AnswerRevision(
+        answer=answer,
+        operation=save.operation,
+        kind=kind,
+        revision=answer.revision if kind == AnswerRevision.Kind.SAVED else save.revision,
+        size=len(save.text),
+        at=at,
+        text=text,
+    )
+
+
+def _boxes(owner: User, at: BoxAddress) -> AnswerQuerySet:
+    return Answer.objects.filter(
+        turn__interview__public_id=at.interview,
+        turn__interview__owner=owner,
+        turn__position=at.turn,
+        position=at.box,
+    )
+
+
+def _remaining(interview: Interview, *, now: int) -> int | None:
+    return None if interview.deadline_at is None else interview.deadline_at - now

@@ -1,0 +1,151 @@
+"""The transitions of an interview: start, move on, hand in, close, pause, take over, discard.
+
+Each is atomic and idempotent, and refuses everything else with an InterviewError. Silence never decides:
+an interview nobody returns to reads as closed at its deadline, and `settle` writes that.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from accounts.models import User
+from interviews import clock
+from interviews.course import with_extra_time
+from interviews.errors import (
+    AnotherMockRuns,
+    NeverPaused,
+    NotPlanned,
+    NotRunning,
+    SeatTaken,
+    StillRunning,
+)
+from interviews.models import Answer, Interview, Turn
+from interviews.models.interview import InterviewQuerySet, State
+from interviews.services.closing import close_turns
+from questions.models import Probe, QuestionVersion
+
+
+@transaction.atomic
+def start(*, interview: Interview, seat: uuid.UUID) -> Interview:
+    """Start the clock for the window that holds `seat`. A repeated start meets the same clock."""
+    settle_overdue(interview.owner.interviews.all())
+    now = clock.db_now()
+    planned = Interview.objects.filter(pk=interview.pk, state=State.PLANNED)
+    try:
+        with transaction.atomic():
+            started = planned.update(
+                state=State.RUNNING, seat=seat, started_at=now, **_bell(interview, interview.owner)
+            )
+    except IntegrityError:
+        raise AnotherMockRuns from None
+    interview.refresh_from_db()
+    if started:
+        _open_first_turn(interview)
+    elif interview.state != State.RUNNING:
+        raise NotPlanned
+    return interview
+
+
+@transaction.atomic
+def take_over(*, interview: Interview, seat: uuid.UUID) -> None:
+    """Let this window write; the one that wrote before turns read-only."""
+    if not _running(interview).update(seat=seat):
+        settle(interview)
+        raise NotRunning
+
+
+@transaction.atomic
+def pause(*, interview: Interview, seat: uuid.UUID) -> None:
+    """Stop the clock of a practice. Pausing twice is pausing once."""
+    if interview.is_mock:
+        raise NeverPaused
+    _require_seat(interview, seat)
+    _running(interview).filter(paused_at=None).update(paused_at=clock.db_now())
+
+
+@transaction.atomic
+def resume(*, interview: Interview, seat: uuid.UUID) -> None:
+    """Go on; the pause does not count as time used."""
+    _require_seat(interview, seat)
+    paused = _running(interview).filter(paused_at__isnull=False)
+    paused.update(paused_for=F("paused_for") + clock.db_now() - F("paused_at"), paused_at=None)
+
+
+@transaction.atomic
+def settle(interview: Interview) -> Interview:
+    """Write the closing that every reader already sees, if the grace is over. Safe to repeat."""
+    settle_overdue(Interview.objects.filter(pk=interview.pk))
+    interview.refresh_from_db()
+    return interview
+
+
+def settle_overdue(interviews: InterviewQuerySet) -> int:
+    """Close all of `interviews` whose grace is over, each at its own deadline; how many there were."""
+    overdue = list(interviews.overdue().select_for_update())
+    for interview in overdue:
+        close_turns(interview, until=interview.deadline_at or 0)
+        interview.state = State.GRADING
+        interview.closed_at = interview.deadline_at
+        interview.seat = None
+        interview.save(update_fields=["state", "closed_at", "seat"])
+    return len(overdue)
+
+
+def discard(*, interview: Interview) -> None:
+    """Throw a running interview away, answers included; only an explicit choice does this."""
+    deleted, _ = Interview.objects.filter(pk=interview.pk, state=State.RUNNING).delete()
+    if not deleted:
+        raise NotRunning
+
+
+def delete(*, interview: Interview) -> None:
+    """Delete a planned or closed interview with everything in it."""
+    deleted, _ = Interview.objects.filter(pk=interview.pk).exclude(state=State.RUNNING).delete()
+    if not deleted:
+        raise StillRunning
+
+
+def _bell(interview: Interview, owner: User) -> dict[str, object]:
+    if not interview.is_mock:
+        return {}
+    deadline = clock.db_now() + with_extra_time(interview.minutes, percent=owner.extra_time_percent)
+    return {"deadline_at": deadline, "closes_at": deadline + clock.GRACE}
+
+
+def _open_first_turn(interview: Interview) -> None:
+    turns = list(interview.turns.order_by("position"))
+    Turn.objects.filter(pk=turns[0].pk).update(started_at=interview.started_at)
+    probes = Probe.objects.filter(version__turns__interview=interview)
+    Answer.objects.bulk_create(_boxes(turns, probes))
+    asked = QuestionVersion.objects.filter(turns__interview=interview, first_asked_at=None)
+    asked.update(first_asked_at=timezone.now())
+
+
+def _boxes(turns: Iterable[Turn], probes: Iterable[Probe]) -> list[Answer]:
+    """The answer boxes of every turn: the main one at position 0, then one per probe."""
+    by_version: dict[int, list[Probe]] = {}
+    for probe in probes:
+        by_version.setdefault(probe.version_id, []).append(probe)
+    return [
+        Answer(turn=turn, position=position, probe=probe)
+        for turn in turns
+        for position, probe in enumerate([None, *by_version.get(turn.version_id, [])])
+    ]
+
+
+def _running(interview: Interview) -> InterviewQuerySet:
+    return Interview.objects.running().filter(pk=interview.pk)
+
+
+def _require_seat(interview: Interview, seat: uuid.UUID) -> None:
+    """Raise the reason why the holder of `seat` may not act on this interview now."""
+    held = _running(interview).values_list("seat", flat=True).first()
+    if held is None:
+        raise NotRunning
+    if held != seat:
+        raise SeatTaken

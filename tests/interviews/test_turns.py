@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.http import Http404
+
+from accounts.models import User
+from interviews.clock import GRACE, MINUTE, SECOND
+from interviews.errors import InterviewError, NotRunning, SeatTaken, Stale, TooLate, TurnIsOver
+from interviews.models import Answer, AnswerRevision, Interview
+from interviews.models.interview import State
+from interviews.scoring import Outcome
+from interviews.services import turns
+from interviews.services.saving import Save
+from interviews.services.turns import Submission
+from tests.builders import build_interview
+from tests.factories import NOON
+from tests.statements import counted
+
+SEAT = uuid.UUID(int=7)
+BELL = NOON + 45 * MINUTE
+Clock = Callable[[int], None]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def interview(owner: User, set_clock: Clock) -> Interview:
+    return build_interview(owner, state=State.RUNNING, seat=SEAT)
+
+
+def submission(*texts: str, turn: int = 1, revision: int = 0, seat: uuid.UUID | None = SEAT) -> Submission:
+    saves = {
+        box: Save(operation=uuid.uuid4(), revision=revision, text=text) for box, text in enumerate(texts)
+    }
+    return Submission(turn=turn, seat=seat, saves=saves)
+
+
+def send(act: Callable[..., Interview], interview: Interview, sent: Submission, **how: Any) -> Interview:
+    return act(owner=interview.owner, interview=interview.public_id, submission=sent, **how)
+
+
+def texts(interview: Interview, turn: int = 1) -> list[str]:
+    boxes = Answer.objects.filter(turn__interview=interview, turn__position=turn).order_by("position")
+    return list(boxes.values_list("text", flat=True))
+
+
+def outcomes(interview: Interview) -> list[str]:
+    return list(interview.turns.order_by("position").values_list("outcome", flat=True))
+
+
+def test_next_saves_and_opens_the_next_question(interview: Interview, set_clock: Clock) -> None:
+    set_clock(NOON + 12 * MINUTE)
+
+    send(turns.next_turn, interview, submission("main", "probe one", ""))
+
+    first, second = interview.turns.order_by("position")[:2]
+    assert texts(interview) == ["main", "probe one", ""]
+    assert (first.ended_at, first.outcome) == (NOON + 12 * MINUTE, Outcome.ANSWERED)
+    assert second.started_at == NOON + 12 * MINUTE
+
+
+def test_a_repeated_next_leaves_one_question_only(interview: Interview) -> None:
+    sent = submission("main")
+    send(turns.next_turn, interview, sent)
+
+    send(turns.next_turn, interview, sent)
+
+    interview.refresh_from_db()
+    assert interview.current_turn == 2
+
+
+def test_next_after_the_last_question_hands_in(interview: Interview) -> None:
+    for position in (1, 2, 3):
+        send(turns.next_turn, interview, submission(f"answer {position}", turn=position))
+
+    interview.refresh_from_db()
+    assert (interview.state, interview.closed_at, interview.seat) == (State.GRADING, NOON, None)
+    assert outcomes(interview) == [Outcome.ANSWERED] * 3
+
+
+def test_skipping_is_an_outcome_of_its_own(interview: Interview) -> None:
+    send(turns.next_turn, interview, submission("a thought"), skipped=True)
+
+    assert (outcomes(interview)[0], texts(interview)[0]) == (Outcome.SKIPPED, "a thought")
+
+
+def test_handing_in_says_what_was_not_reached(interview: Interview, set_clock: Clock) -> None:
+    set_clock(NOON + 20 * MINUTE)
+
+    send(turns.hand_in, interview, submission(" \n"))
+
+    interview.refresh_from_db()
+    assert outcomes(interview) == [Outcome.EMPTY, Outcome.NOT_REACHED, Outcome.NOT_REACHED]
+    assert (interview.state, interview.closed_at) == (State.GRADING, NOON + 20 * MINUTE)
+
+
+def test_handing_in_takes_six_statements(interview: Interview) -> None:
+    """Session and user come on top: eight in a request."""
+    with counted() as statements:
+        send(turns.hand_in, interview, submission("main", "one", "two"))
+
+    assert statements.count == 6, statements
+
+
+def test_handing_in_within_the_grace_is_late_and_closes_at_the_bell(
+    interview: Interview, set_clock: Clock
+) -> None:
+    set_clock(BELL + 9 * SECOND)
+
+    send(turns.hand_in, interview, submission("last words"))
+
+    interview.refresh_from_db()
+    answer = Answer.objects.get(turn__interview=interview, turn__position=1, position=0)
+    assert (interview.closed_at, answer.late_by, answer.text_at_deadline) == (BELL, 9 * SECOND, "")
+
+
+def test_handing_in_after_the_grace_keeps_the_text_apart(interview: Interview, set_clock: Clock) -> None:
+    set_clock(BELL + GRACE + 1)
+
+    with pytest.raises(TooLate):
+        send(turns.hand_in, interview, submission("too late"))
+
+    interview.refresh_from_db()
+    kept = AnswerRevision.objects.get(kind=AnswerRevision.Kind.REFUSED)
+    assert (interview.state, kept.text, texts(interview)[0]) == (State.GRADING, "too late", "")
+
+
+def test_handing_in_twice_is_handing_in_once(interview: Interview) -> None:
+    sent = submission("main")
+    send(turns.hand_in, interview, sent)
+
+    closed = send(turns.hand_in, interview, sent)
+
+    assert closed.state == State.GRADING
+    assert AnswerRevision.objects.filter(kind=AnswerRevision.Kind.REFUSED).count() == 0
+
+
+def test_a_different_text_for_a_left_question_is_kept_apart(interview: Interview) -> None:
+    send(turns.next_turn, interview, submission("main"))
+
+    with pytest.raises(TurnIsOver):
+        send(turns.next_turn, interview, submission("second thoughts"))
+
+    assert AnswerRevision.objects.get(kind=AnswerRevision.Kind.REFUSED).text == "second thoughts"
+
+
+def test_a_stale_text_does_not_move_on(interview: Interview) -> None:
+    send(turns.save_turn, interview, submission("from the other window"))
+
+    with pytest.raises(Stale) as refusal:
+        send(turns.next_turn, interview, submission("from this window"))
+
+    interview.refresh_from_db()
+    assert (refusal.value.text, interview.current_turn) == ("from the other window", 1)
+    assert AnswerRevision.objects.get(kind=AnswerRevision.Kind.CONFLICT).text == "from this window"
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [({"seat": uuid.UUID(int=8)}, SeatTaken), ({"state": State.GRADING, "closed_at": NOON}, NotRunning)],
+)
+def test_moving_on_is_refused_for_its_reason(
+    interview: Interview, change: dict[str, Any], error: type[InterviewError]
+) -> None:
+    Interview.objects.filter(pk=interview.pk).update(**change)
+
+    with pytest.raises(error):
+        send(turns.next_turn, interview, submission("text"))
+
+    assert texts(interview)[0] == ""
+
+
+def test_a_planned_interview_has_no_question_to_leave(owner: User) -> None:
+    interview = build_interview(owner)
+    Answer.objects.all().delete()
+
+    with pytest.raises(NotRunning):
+        send(turns.next_turn, interview, submission("text"))
+
+
+def test_a_stranger_finds_no_interview(interview: Interview, stranger: User) -> None:
+    with pytest.raises(Http404):
+        turns.hand_in(owner=stranger, interview=interview.public_id, submission=submission("text"))
+
+
+def test_a_practice_asks_its_probes_one_by_one(owner: User, set_clock: Clock) -> None:
+    practice = build_interview(owner, state=State.RUNNING, mode="practice", seat=SEAT, turns=1)
+
+    send(turns.ask_probe, practice, submission("main"))
+
+    shown = Answer.objects.filter(position__gt=0).order_by("position").values_list("shown_at", flat=True)
+    assert list(shown) == [NOON, None]
+
+
+def test_the_log_of_saves_is_pruned_when_the_question_is_left(interview: Interview) -> None:
+    answer = Answer.objects.get(turn__interview=interview, turn__position=1, position=0)
+    lines = [
+        AnswerRevision(answer=answer, operation=uuid.uuid4(), revision=n, size=1, at=NOON, text=None)
+        for n in range(1, 80)
+    ]
+    AnswerRevision.objects.bulk_create(lines)
+    Answer.objects.filter(pk=answer.pk).update(revision=79, text="x")
+
+    send(turns.next_turn, interview, submission("x", revision=79))
+
+    assert AnswerRevision.objects.filter(answer=answer).count() == 50
