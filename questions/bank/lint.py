@@ -144,7 +144,7 @@ def _lint_step(where: Where, text: str, below: Sequence[tuple[str, str]]) -> Ite
     elif alike:
         yield Remark(where, "warn", f"Nearly the same as {alike}.", "Say what this level adds.")
     elif words := phrasing.comparing_words(text):
-        fact = f"{_quoted(words)} means nothing without the anchor below."
+        fact = f"{_quoted(words)} only compares with another anchor."
         yield Remark(where, "warn", fact, "Try the swap test: say what the answer contains.")
 
 

@@ -103,7 +103,7 @@ def test_what_only_comes_near_a_rule_gets_no_remark(changes: dict[str, Any]) -> 
         ("baker", "Moves more loaves to the other ovens and calls the master.", "warn", "Differs from Apprentice only by “more”. Try the swap test: say what is new in kind."),
         ("baker", "Moves the loaves to the other oven and calls the master.", "warn", "Nearly the same as Apprentice. Say what this level adds."),
         ("master", ANCHORS["apprentice"], "warn", "Nearly the same as Apprentice. Say what this level adds."),
-        ("baker", "Gives a clearer order and corrects it when wrong.", "warn", "“clearer” means nothing without the anchor below. Try the swap test: say what the answer contains."),
+        ("baker", "Gives a clearer order and corrects it when wrong.", "warn", "“clearer” only compares with another anchor. Try the swap test: say what the answer contains."),
     ],
 )  # fmt: skip
 def test_an_anchor_is_remarked_on_at_its_place(level: str, text: str, severity: str, remark: str) -> None:
