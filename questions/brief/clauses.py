@@ -17,6 +17,7 @@ _SUBORDINATES = words("that which who whose where when to so because if while by
 _CAPABILITY = re.compile(
     r"(?:(?:their|the) )?(?:abilit(?:y|ies)|capacity) to (?:effectively )?(?=\w)", re.IGNORECASE
 )
+_EXPERIENCE = re.compile(r"(?:their |the )?experience (?:with|in|of) ", re.IGNORECASE)
 _FURTHER_ABILITY = re.compile(r",? and (?:(?:their|the) )?ability to ", re.IGNORECASE)
 
 
@@ -46,11 +47,15 @@ def names_a_thing(clause: str) -> bool:
 
 def sought_phrase(assessed: str) -> str:
     """What is assessed, as a guide shows it: "ability to design systems" -> "Designing systems." """
-    if not assessed:
-        return ""
     first, *further = _FURTHER_ABILITY.split(assessed)
-    parts = [_able(first), *(_converted(part, is_base, gerund_of) or part for part in further)]
-    return sentence(" and ".join(parts))
+    return sentence(" and ".join([_able(first), *map(_in_ing_form, further)]))
+
+
+def ability_parts(assessed: str) -> tuple[str, ...]:
+    """What is assessed, part by part, without "experience with" and "ability to"."""
+    first, *further = _FURTHER_ABILITY.split(assessed)
+    parts = (_EXPERIENCE.sub("", _able(first)), *map(_in_ing_form, further))
+    return tuple(part for part in parts if part)
 
 
 def sentence(phrase: str) -> str:
@@ -59,23 +64,25 @@ def sentence(phrase: str) -> str:
     return f"{phrase[:1].upper()}{phrase[1:]}." if phrase else ""
 
 
-def decapitalised(phrase: str) -> str:
-    """A small first letter, unless the first word is a name or an abbreviation: "ML teams" stays."""
+def in_a_sentence(phrase: str) -> str:
+    """The phrase without its stop and capital, unless the first word is a name or abbreviation."""
     first = phrase.partition(" ")[0]
+    phrase = phrase.removesuffix(".")
     return phrase if any(letter.isupper() for letter in first[1:]) else phrase[:1].lower() + phrase[1:]
 
 
 def _able(assessed: str) -> str:
     ability = _CAPABILITY.match(assessed)
-    if not ability:
-        return assessed
-    rest = assessed[ability.end() :]
-    return _converted(rest, is_base, gerund_of) or rest
+    return _in_ing_form(assessed[ability.end() :]) if ability else assessed
+
+
+def _in_ing_form(phrase: str) -> str:
+    return _converted(phrase, is_base, gerund_of) or phrase
 
 
 def _converted(clause: str, is_form: Callable[[str], bool], convert: Callable[[str], str]) -> str | None:
     """The clause with its leading verb and the verbs coordinated with it converted; None without one."""
-    pieces = _PIECES.findall(clause)
+    pieces = _PIECES.findall(clause) or [""]
     if not is_form(pieces[0]) or not _looks_verbal(pieces, is_form):
         return None
     pieces[0] = convert(pieces[0])

@@ -1,0 +1,165 @@
+"""The drafting rules: from areas and levels to questions with a complete rubric, all marked as drafts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from questions.brief import asks
+from questions.brief.area_wording import spoken_name, topic
+from questions.brief.clauses import gerund_phrase, in_a_sentence, sentence
+from questions.brief.document import Area, LevelExample, Span
+from questions.brief.drafted import DraftProbe, DraftQuestion, ModelPoint
+from questions.brief.drafted_rubric import draft_criteria
+from questions.brief.follow_ups import LAST_POINTS, NOT_YET, OUTLINES, PROBES
+from questions.brief.levels import LADDER
+from questions.brief.scenes import JUDGEMENT, SITUATIONS
+from questions.vocabulary import Kind
+
+KEY_LIMIT = 60
+MINUTES = (7, 10, 15, 20)
+_T = TypeVar("_T")
+_KINDS = (Kind.DESIGN, Kind.EXPERIENCE, Kind.JUDGEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One area at one level, and the example (if any) that a question is drafted from."""
+
+    area: Area
+    name: str
+    topic: str
+    level: str
+    levels: tuple[str, ...]
+    step: int
+    turn: int
+    example: LevelExample | None
+
+    @property
+    def steps(self) -> list[tuple[str, int]]:
+        """Every level of the ladder with its step."""
+        return [(level, step_of(level, self.levels)) for level in self.levels]
+
+    @property
+    def work(self) -> str:
+        return in_a_sentence(gerund_phrase(self.example.text)) if self.example else self.name
+
+
+def draft_questions(role_title: str, levels: Sequence[str], areas: Sequence[Area]) -> list[DraftQuestion]:
+    """For every area and level a design and an experience question, and judgement of what is assessed."""
+    drafts = [
+        _draft(cell, kind)
+        for index, area in enumerate(areas)
+        for cell in _cells(role_title, tuple(levels), area, index)
+        for kind in _KINDS
+        if kind is not Kind.JUDGEMENT or area.assessed
+    ]
+    return _with_unique_keys(drafts)
+
+
+def step_of(level: str, levels: Sequence[str]) -> int:
+    """The step 0-3 of the general ladder wording for a level: by its name, else by its place."""
+    if level in LADDER:
+        return LADDER.index(level)
+    return round((len(LADDER) - 1) * levels.index(level) / max(1, len(levels) - 1))
+
+
+def _cells(role_title: str, levels: tuple[str, ...], area: Area, index: int) -> Iterator[_Cell]:
+    name, about = spoken_name(area, role_title), topic(area, role_title)
+    for rank, level in enumerate(levels):
+        examples = [example for example in area.examples if example.level == level]
+        for number, example in enumerate(examples or [None]):
+            turn = index + rank + number
+            yield _Cell(area, name, about, level, levels, step_of(level, levels), turn, example)
+
+
+def _draft(cell: _Cell, kind: Kind) -> DraftQuestion:
+    headline, situation = _scene(cell, kind)
+    return DraftQuestion(
+        key=_key(cell, kind),
+        area=cell.area.name,
+        level=cell.level,
+        kind=kind,
+        headline=headline,
+        situation=situation,
+        ask=_ask(cell, kind),
+        minutes=MINUTES[cell.step],
+        not_yet=NOT_YET[kind][cell.turn % len(NOT_YET[kind])],
+        probes=_probes(cell, kind),
+        criteria=draft_criteria(cell.area, cell.name, kind, cell.steps),
+        model_answer=_outline(cell, kind),
+        spans=_spans(cell, kind),
+    )
+
+
+def _scene(cell: _Cell, kind: Kind) -> tuple[str, str]:
+    """Headline and situation."""
+    if kind is Kind.JUDGEMENT:
+        return _pick(JUDGEMENT[cell.step], cell.turn)
+    situation = _pick(SITUATIONS[kind][cell.step], cell.turn)
+    if cell.example:
+        return asks.example_headline(cell.work, kind, cell.turn), situation
+    return asks.area_headline(cell.name, kind, cell.step), situation
+
+
+def _ask(cell: _Cell, kind: Kind) -> str:
+    if kind is Kind.JUDGEMENT:
+        return asks.judgement_ask(cell.topic, cell.step, cell.turn)
+    if kind is Kind.DESIGN:
+        ask = asks.design_ask if cell.example else asks.area_design_ask
+    else:
+        ask = asks.experience_ask if cell.example else asks.area_experience_ask
+    return ask(cell.work, cell.step, cell.turn)
+
+
+def _probes(cell: _Cell, kind: Kind) -> tuple[DraftProbe, ...]:
+    """Two different probes, another pair for each neighbour."""
+    pool = PROBES[kind]
+    places = (cell.turn % len(pool), (cell.turn + 2 + cell.step) % len(pool))
+    return tuple(DraftProbe(text, sentence(adds)) for text, adds in (pool[place] for place in places))
+
+
+def _outline(cell: _Cell, kind: Kind) -> tuple[ModelPoint, ...]:
+    points = (*OUTLINES[kind], LAST_POINTS[kind][cell.step])
+    return tuple(ModelPoint(text.format(topic=cell.topic), key) for text, key in points)
+
+
+def _spans(cell: _Cell, kind: Kind) -> tuple[Span, ...] | None:
+    """Where the wording comes from: the example, or the area's name and what is assessed in it."""
+    if kind is not Kind.JUDGEMENT and cell.example:
+        return (cell.example.span,) if cell.example.span else None
+    if not cell.area.spans:
+        return None
+    return cell.area.spans.assessed if kind is Kind.JUDGEMENT else (cell.area.spans.name,)
+
+
+def _key(cell: _Cell, kind: Kind) -> str:
+    """area-level-kind, the area's part cut at a word so that a number still fits behind."""
+    tail = f"-{_slug(cell.level)[:20]}-{kind.value}"
+    room = KEY_LIMIT - len(tail) - len("-99")
+    area = _slug(cell.area.name)
+    return f"{area if len(area) <= room else area[: room + 1].rpartition('-')[0] or area[:room]}{tail}"
+
+
+def _slug(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "x"
+
+
+def _with_unique_keys(drafts: list[DraftQuestion]) -> list[DraftQuestion]:
+    """Number the keys that would otherwise be alike, from the second on."""
+    met: Counter[str] = Counter()
+    unique = []
+    for draft in drafts:
+        met[draft.key] += 1
+        number = met[draft.key]
+        unique.append(draft if number == 1 else replace(draft, key=f"{draft.key}-{number}"))
+    return unique
+
+
+def _pick(choices: Sequence[_T], turn: int) -> _T:
+    return choices[turn % len(choices)]

@@ -1,0 +1,148 @@
+"""Probes, outlines of a model answer, and what an answer below the ladder looks like, by kind."""
+
+from __future__ import annotations
+
+from questions.vocabulary import Kind
+
+PROBES: dict[Kind, tuple[tuple[str, str], ...]] = {
+    Kind.DESIGN: (
+        (
+            "Half of the time you counted on is gone. What do you leave out?",
+            "what cannot be left out, and a cut that still leaves something of use",
+        ),
+        (
+            "Somebody tried this before you and gave up. What would you ask them?",
+            "a search for causes, and a question whose answer could change the plan",
+        ),
+        (
+            "How would you notice within a week that you had chosen wrongly?",
+            "an early sign that can be seen, and the step that follows from it",
+        ),
+        (
+            "Who would object to your plan, and with which argument?",
+            "the other side’s case in its own words, and what you would change because of it",
+        ),
+        (
+            "Which part of your plan are you least sure of?",
+            "a weak point, and the cheapest way to test it",
+        ),
+        (
+            "What would you write down for the person who takes this over?",
+            "what cannot be seen from the outcome: reasons, limits, what to watch",
+        ),
+    ),
+    Kind.EXPERIENCE: (
+        (
+            "What would your colleagues say was your part?",
+            "a view from outside that confirms or corrects the story",
+        ),
+        (
+            "What would have happened if you had done nothing?",
+            "the effect of the work, apart from what would have come anyway",
+        ),
+        (
+            "At which moment was it closest to going wrong?",
+            "a risk that was seen, and what was done about it",
+        ),
+        (
+            "What would you leave out if you did it again?",
+            "a step that turned out to be waste, and how that was noticed",
+        ),
+        (
+            "Who disagreed with you, and were they right about anything?",
+            "the other view in fair words, and what was taken from it",
+        ),
+        (
+            "What did you know at the end that you did not know at the start?",
+            "a finding that changed a later decision",
+        ),
+    ),
+    Kind.JUDGEMENT: (
+        (
+            "You have a day less than you thought. Does the decision change?",
+            "which part of the reasoning hung on time, and which did not",
+        ),
+        (
+            "What do you say to somebody who would have chosen the other way?",
+            "their best reason, and why it does not carry here",
+        ),
+        (
+            "Suppose you turn out to be wrong. What happens then, and to whom?",
+            "who bears the harm, and what is ready for that case",
+        ),
+        (
+            "What would you have to hear to take the decision back?",
+            "a finding that can really occur, and who would bring it",
+        ),
+        (
+            "Who has a stake in this and has not been heard?",
+            "somebody the answer left out, and how they would be asked",
+        ),
+        (
+            "Would you decide the tenth case like this one in the same way?",
+            "what belongs to this case alone, and what should become a habit",
+        ),
+    ),
+}
+
+# (text, criterion key); {topic} is what interviewers assess.
+OUTLINES: dict[Kind, tuple[tuple[str, str], ...]] = {
+    Kind.DESIGN: (
+        ("Ask what the work is for, who waits for the outcome, and what must not happen.", "first-move"),
+        ("Look at what exists today, and name the figure that says whether it is enough.", "first-move"),
+        ("Set two ways side by side: what each costs to make, to run and to undo.", "ways"),
+        ("Lay out the chosen way in steps, and say which of them puts {topic} to the test.", "assessed"),
+        ("Try it where little can break; say what would stop it and how it is undone.", "way-back"),
+    ),
+    Kind.EXPERIENCE: (
+        ("Place the story in two sentences: when, for whom, and what was at stake.", "own-part"),
+        ("Name your own part, and what others did.", "own-part"),
+        ("Tell the step in which {topic} mattered most, in the order it happened.", "assessed"),
+        ("Say whom you told, whom you asked, and who disagreed.", "people"),
+        ("Give the result, with a figure from before and one from after.", "result"),
+    ),
+    Kind.JUDGEMENT: (
+        ("Say what you know, what you assume, and what you would ask first.", "what-decides"),
+        ("Name the one fact that would turn the decision.", "what-decides"),
+        ("List the options, doing nothing included, with the worst outcome of each.", "weighing"),
+        ("Decide, and tie the decision to {topic}.", "assessed"),
+        ("Say whom you tell, when, and in which words.", "saying-it"),
+    ),
+}
+
+# The last point of an outline, by step of the ladder.
+LAST_POINTS: dict[Kind, tuple[tuple[str, str], ...]] = {
+    Kind.DESIGN: (
+        ("Say what you would show to whom before it counts.", "way-back"),
+        ("Say who looks after it from then on, and what they need from you.", "assessed"),
+        ("Name the group that is worse off, and what you offer it.", "ways"),
+        ("Turn the outcome into a rule that others can follow, with a date to look at it again.", "assessed"),
+    ),
+    Kind.EXPERIENCE: (
+        ("Say how you checked it, and who looked at it after you.", "result"),
+        ("Name one choice that you would make again and one that you would not.", "own-part"),
+        ("Say who paid for the decision, and how they learned of it.", "people"),
+        ("Say what still works that way today, and who keeps it so.", "result"),
+    ),
+    Kind.JUDGEMENT: (
+        ("Say at which point you would stop and call somebody.", "saying-it"),
+        ("Say what you would put right later, and by when.", "weighing"),
+        ("Say what the losing side gets, and which sign would tell you that you were wrong.", "weighing"),
+        ("Say which rule would have settled this without you.", "what-decides"),
+    ),
+}
+
+NOT_YET: dict[Kind, tuple[str, ...]] = {
+    Kind.DESIGN: (
+        "Your answer explains the subject or lists tools, and does not say what you would do.",
+        "Your answer goes straight to one solution, with no word on its purpose or how to check it.",
+    ),
+    Kind.EXPERIENCE: (
+        "Your answer stays with “we”, or with what one ought to do; no step of your own can be seen in it.",
+        "Your answer names the work and its outcome, and nothing that you did in between.",
+    ),
+    Kind.JUDGEMENT: (
+        "Your answer says that it depends, and leaves open on what.",
+        "Your answer takes a side at once and gives no reason from the case.",
+    ),
+}
