@@ -9,20 +9,35 @@ from django.db.models import Case, F, Value, When
 from interviews import clock
 from interviews.course import asked_by, outcome_of, probe_times
 from interviews.models import Answer, AnswerRevision, Interview, Turn
+from interviews.models.interview import State
 from interviews.scoring import Outcome
+from interviews.services.figures import grade_if_unanswered
 
 # Revisions that keep no text are only a log of saves; so many of the newest are enough.
 KEPT_LOG_LINES = 50
 
 
-def close_turns(interview: Interview, *, until: int, skipped: bool = False) -> None:
-    """End the open turn and give every turn without an outcome its own."""
+def close_overdue(interview: Interview, *, until: int) -> None:
+    """Write the closing of an interview that nobody handed in, as of `until`."""
     open_boxes = Answer.objects.filter(turn__interview=interview, turn__position=interview.current_turn)
     answers = list(open_boxes.select_related("turn"))
     if answers:
         note_asked_probes(interview, answers, until=until)
         Answer.objects.bulk_update(answers, ["shown_at"])
+    write_closing(interview, answers, until=until)
+
+
+def write_closing(
+    interview: Interview, answers: Sequence[Answer], *, until: int, skipped: bool = False
+) -> None:
+    """End the turns and wait for grading; where nothing was answered at all there is nothing to wait for."""
     end_turns(interview, answers, until=until, skipped=skipped)
+    interview.state = State.GRADING
+    interview.closed_at = until
+    interview.seat = None
+    interview.save(update_fields=["state", "closed_at", "seat"])
+    if outcome_of_open_turn(answers, skipped=skipped) is not Outcome.ANSWERED:
+        grade_if_unanswered(interview)
 
 
 def end_turns(interview: Interview, answers: Sequence[Answer], *, until: int, skipped: bool = False) -> None:

@@ -26,7 +26,7 @@ from interviews.errors import (
 )
 from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import InterviewQuerySet, State
-from interviews.services.closing import close_turns
+from interviews.services.closing import close_overdue
 from questions.models import Probe, QuestionVersion
 
 
@@ -88,11 +88,7 @@ def settle_overdue(interviews: InterviewQuerySet) -> int:
     """Close all of `interviews` whose grace is over, each at its own deadline; how many there were."""
     overdue = list(interviews.overdue().select_for_update())
     for interview in overdue:
-        close_turns(interview, until=interview.deadline_at or 0)
-        interview.state = State.GRADING
-        interview.closed_at = interview.deadline_at
-        interview.seat = None
-        interview.save(update_fields=["state", "closed_at", "seat"])
+        close_overdue(interview, until=interview.deadline_at or 0)
     return len(overdue)
 
 

@@ -16,7 +16,7 @@ from interviews.clock import Verdict
 from interviews.errors import InterviewError, NotRunning, Paused, SeatTaken, Stale, TooLate, TurnIsOver
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
-from interviews.services.closing import end_turns, note_asked_probes, outcome_of_open_turn, prune_log
+from interviews.services.closing import note_asked_probes, outcome_of_open_turn, prune_log, write_closing
 from interviews.services.saving import SAVED_FIELDS, Save, apply_save, log_line
 from interviews.services.sitting import settle
 
@@ -173,11 +173,7 @@ def _close(here: OpenTurn, *, skipped: bool = False) -> None:
     interview = here.interview
     ended_at = min(here.now, interview.deadline_at or here.now)
     _end_boxes(here)
-    end_turns(interview, here.answers, until=ended_at, skipped=skipped)
-    interview.state = State.GRADING
-    interview.closed_at = ended_at
-    interview.seat = None
-    interview.save(update_fields=["state", "closed_at", "seat"])
+    write_closing(interview, here.answers, until=ended_at, skipped=skipped)
 
 
 def _end_boxes(here: OpenTurn) -> None:

@@ -95,7 +95,7 @@ def test_an_overdue_mock_does_not_stand_in_the_way(owner: User, set_clock: Clock
     sitting.start(interview=planned(owner), seat=SEAT)
 
     first.refresh_from_db()
-    assert (first.state, first.closed_at) == (State.GRADING, BELL)
+    assert (first.state, first.closed_at) == (State.GRADED, BELL)
 
 
 def test_a_closed_interview_does_not_start_again(owner: User) -> None:

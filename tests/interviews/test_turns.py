@@ -95,7 +95,7 @@ def test_handing_in_says_what_was_not_reached(interview: Interview, set_clock: C
 
     interview.refresh_from_db()
     assert outcomes(interview) == [Outcome.EMPTY, Outcome.NOT_REACHED, Outcome.NOT_REACHED]
-    assert (interview.state, interview.closed_at) == (State.GRADING, NOON + 20 * MINUTE)
+    assert (interview.state, interview.closed_at) == (State.GRADED, NOON + 20 * MINUTE)
 
 
 def test_handing_in_takes_six_statements(interview: Interview) -> None:
@@ -126,7 +126,7 @@ def test_handing_in_after_the_grace_keeps_the_text_apart(interview: Interview, s
 
     interview.refresh_from_db()
     kept = AnswerRevision.objects.get(kind=AnswerRevision.Kind.REFUSED)
-    assert (interview.state, kept.text, texts(interview)[0]) == (State.GRADING, "too late", "")
+    assert (interview.state, kept.text, texts(interview)[0]) == (State.GRADED, "too late", "")
 
 
 def test_handing_in_twice_is_handing_in_once(interview: Interview) -> None:

@@ -1,0 +1,223 @@
+"""The grading of one turn as forms: one small form per criterion, prefixed with its letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+
+from interviews.rubric import (
+    MOST_QUOTES,
+    QUOTE_LENGTH,
+    REASON_LENGTH,
+    GivenMark,
+    PassRecord,
+    Rubric,
+    RubricRow,
+)
+
+KEEP: Final = "keep"
+REVISE: Final = "revise"
+DECISIONS: Final = ((KEEP, "Keep as it is"), (REVISE, "Revise"))
+UNMARKED: Final = "Choose the description that fits before you commit."
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorChoice:
+    """A row of the anchor cards."""
+
+    value: str
+    name: str
+    text: str
+    checked: bool
+    is_not_yet: bool
+
+
+class QuotesField(forms.Field):
+    """Quotes from the answer, posted under one name; empty ones and repeats drop out."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: Sequence[str] | None) -> tuple[str, ...]:
+        quotes = tuple(dict.fromkeys(quote.strip() for quote in value or () if quote.strip()))
+        for quote in quotes:
+            ProhibitNullCharactersValidator()(quote)
+            if len(quote) > QUOTE_LENGTH:
+                raise ValidationError(
+                    f"A quote has at most {QUOTE_LENGTH} characters; this one has {len(quote)}."
+                )
+        if len(quotes) > MOST_QUOTES:
+            raise ValidationError(
+                f"At most {MOST_QUOTES} quotes per criterion; keep the ones that decide it."
+            )
+        return quotes
+
+
+class CriterionForm(forms.Form):
+    """What both passes share: the row it is about and its anchors as choices."""
+
+    level = forms.TypedChoiceField(coerce=int, empty_value=None, error_messages={"required": UNMARKED})
+
+    def __init__(self, *, row: RubricRow, may_be_empty: bool, **kwargs: Any) -> None:
+        super().__init__(prefix=row.letter, **kwargs)
+        self.row = row
+        level: Any = self.fields["level"]
+        level.choices = [(str(anchor.rank), anchor.level) for anchor in row.anchors]
+        if may_be_empty:
+            for field in self.fields.values():
+                field.required = False
+
+    @property
+    def choices(self) -> list[AnchorChoice]:
+        chosen = self["level"].value()
+        return [
+            AnchorChoice(
+                str(anchor.rank), anchor.level, anchor.text, str(anchor.rank) == str(chosen), not anchor.rank
+            )
+            for anchor in self.row.anchors
+        ]
+
+    @property
+    def chosen(self) -> AnchorChoice | None:
+        return next((choice for choice in self.choices if choice.checked), None)
+
+    @property
+    def error(self) -> str:
+        """The first thing that stops this criterion, "" for none."""
+        return (
+            next((str(messages[0]) for messages in self.errors.values() if messages), "")
+            if self.is_bound
+            else ""
+        )
+
+
+class BlindForm(CriterionForm):
+    evidence = QuotesField(required=False)
+
+    @property
+    def quotes(self) -> list[str]:
+        return [quote for quote in self["evidence"].value() or [] if quote.strip()]
+
+    @property
+    def is_complete(self) -> bool:
+        return self.chosen is not None
+
+    def mark(self) -> GivenMark:
+        return GivenMark(self.cleaned_data["level"], self.cleaned_data["evidence"])
+
+
+class FinalForm(CriterionForm):
+    decision = forms.ChoiceField(
+        choices=DECISIONS, error_messages={"required": "Keep the mark or revise it before you finish."}
+    )
+    reason = forms.CharField(required=False, max_length=REASON_LENGTH, strip=True)
+
+    def __init__(self, *, blind: GivenMark, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.blind = blind
+        self.fields["level"].required = False
+
+    @property
+    def decided(self) -> str:
+        return str(self["decision"].value() or "")
+
+    @property
+    def is_complete(self) -> bool:
+        return self.decided in (KEEP, REVISE)
+
+    @property
+    def is_revised(self) -> bool:
+        return self.decided == REVISE
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        if self.fields["decision"].required and cleaned.get("decision") == REVISE and "level" in cleaned:
+            self._require_a_revision(cleaned["level"], cleaned.get("reason"))
+        return cleaned
+
+    def mark(self) -> GivenMark:
+        """The blind mark, or the revised one; the evidence stays the blind pass's."""
+        if self.cleaned_data["decision"] == KEEP:
+            return GivenMark(self.blind.rank, self.blind.evidence)
+        return GivenMark(self.cleaned_data["level"], self.blind.evidence, self.cleaned_data["reason"])
+
+    def _require_a_revision(self, level: int | None, reason: str | None) -> None:
+        if level is None:
+            self.add_error("level", "Choose the description you revise it to, or keep the mark.")
+        elif level != self.blind.rank and not reason:
+            self.add_error("reason", "Say what changed your mind; the reason stays with the mark.")
+
+
+class GradingForm:
+    """The forms of all criteria of one pass: the first or, given `blind`, the second; `draft` was left."""
+
+    def __init__(
+        self,
+        rubric: Rubric,
+        *,
+        blind: PassRecord | None = None,
+        data: QueryDict | None = None,
+        draft: Mapping[str, list[str]] | None = None,
+        may_be_empty: bool = False,
+    ) -> None:
+        self.rubric = rubric
+        self.is_bound = data is not None
+        source = data if data is not None else MultiValueDict(dict(draft or {}))
+        shared = {"data": source} if data is not None else {}
+        self.criteria: list[Any] = []
+        for row in rubric.rows:
+            kwargs: dict[str, Any] = {"row": row, "may_be_empty": may_be_empty, **shared}
+            if blind is None:
+                form: CriterionForm = BlindForm(**kwargs)
+            else:
+                form = FinalForm(blind=blind.marks[row.id], **kwargs)
+            if data is None:
+                form.initial = _left(form, source)
+            self.criteria.append(form)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.criteria)
+
+    def is_valid(self) -> bool:
+        """Whether every criterion is in order; all are looked at, so that each shows its own error."""
+        return not [form for form in self.criteria if not form.is_valid()]
+
+    @property
+    def complete(self) -> int:
+        return sum(form.is_complete for form in self.criteria)
+
+    @property
+    def first_error(self) -> Any:
+        """The first criterion that stops the commit, None without any."""
+        return next((form for form in self.criteria if form.error), None)
+
+    @property
+    def left(self) -> Any:
+        """The first criterion without a mark, None when all have one."""
+        return next((form for form in self.criteria if not form.is_complete), None)
+
+    def marks(self) -> dict[int, GivenMark]:
+        return {form.row.id: form.mark() for form in self.criteria}
+
+    def as_left(self) -> dict[str, list[str]]:
+        """What was posted, by field name: the draft to come back to. Only of a valid form."""
+        return {
+            form.add_prefix(name): [text for text in form.data.getlist(form.add_prefix(name)) if text.strip()]
+            for form in self.criteria
+            for name in form.fields
+        }
+
+
+def _left(form: CriterionForm, draft: MultiValueDict[str, str]) -> dict[str, Any]:
+    """A draft's values as initial ones."""
+    return {
+        name: draft.getlist(form.add_prefix(name)) if name == "evidence" else draft.get(form.add_prefix(name))
+        for name in form.fields
+        if form.add_prefix(name) in draft
+    }

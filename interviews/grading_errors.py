@@ -1,0 +1,42 @@
+"""What grading refuses, each in a sentence for the person."""
+
+from __future__ import annotations
+
+from interviews.errors import InterviewError
+
+
+class IncompleteMarks(InterviewError):
+    """A criterion has no mark, or one that its rubric does not know."""
+
+    code = "unmarked"
+    message = "Every criterion needs a mark before the grading can be committed."
+
+
+class NothingToGrade(InterviewError):
+    code = "nothing"
+    message = "There is no answer to grade here. An unanswered question counts as not yet."
+
+
+class BlindPassFirst(InterviewError):
+    code = "blind_first"
+    message = "Commit the blind pass first; the second pass compares with it."
+
+
+class AlreadyCommitted(InterviewError):
+    code = "committed"
+    message = "This pass was committed before and stays as it was."
+
+
+class BeingAsked(InterviewError):
+    """The same question is part of an interview the person has open: its model answer stays closed."""
+
+    code = "being_asked"
+    message = (
+        "This question is part of an interview you have running. Finish that one first: committing here"
+        " would show you its model answer."
+    )
+
+
+class NotGraded(InterviewError):
+    code = "not_graded"
+    message = "This interview is not graded yet, so there is no report to share."
