@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,24 +14,23 @@ from questions.vocabulary import Dimension, Kind
 MAX_HEADLINE = 90
 
 
-def _without_nul(text: str) -> str:
-    if "\0" in text:
-        raise ValueError("expected text without NUL characters")
+def _storable(text: str) -> str:
+    """Neither NUL, which PostgreSQL refuses, nor half of a surrogate pair, which has no UTF-8."""
+    if re.search("[\0\ud800-\udfff]", text):
+        raise ValueError("expected text without NUL characters or lone surrogates")
     return text
 
 
 def _iso_date(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    try:
-        if isinstance(value, str) and len(value) == len("2026-11-23"):
+    with suppress(ValueError):
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             return date.fromisoformat(value)
-    except ValueError:
-        pass
     raise ValueError("expected a date such as 2026-11-23")
 
 
-_NO_NUL = AfterValidator(_without_nul)
+_STORABLE = AfterValidator(_storable)
 _ONE_LINE = r"^[^\n]*$"
 
 
@@ -37,9 +38,9 @@ def _words(limit: int, pattern: str | None = None) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit, pattern=pattern)
 
 
-Text = Annotated[str, _words(4000), _NO_NUL]
-Line = Annotated[str, _words(200, _ONE_LINE), _NO_NUL]
-Headline = Annotated[str, _words(MAX_HEADLINE, _ONE_LINE), _NO_NUL]
+Text = Annotated[str, _words(4000), _STORABLE]
+Line = Annotated[str, _words(200, _ONE_LINE), _STORABLE]
+Headline = Annotated[str, _words(MAX_HEADLINE, _ONE_LINE), _STORABLE]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Whole = Annotated[int, Field(strict=True)]

@@ -73,16 +73,23 @@ def parse(content: bytes) -> Document:
     text = _decode(content)
     try:
         _check_events(text)
-        node = yaml.compose(text, Loader=PlainLoader)
-        if node is None:
-            raise YamlError("expected some content, found an empty file")
-        _check_keys(node)
-        return Document(yaml.load(text, Loader=PlainLoader), node)  # noqa: S506 - a SafeLoader
+        return _build(PlainLoader(text))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlError(f"expected valid YAML: {error.problem}", mark.line + 1 if mark else None) from error
     except yaml.YAMLError as error:  # a character that YAML does not allow at all
         raise YamlError(f"expected valid YAML: {str(error).splitlines()[0]}") from error
+
+
+def _build(loader: PlainLoader) -> Document:
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            raise YamlError("expected some content, found an empty file")
+        _check_keys(node)
+        return Document(loader.construct_document(node), node)
+    finally:
+        loader.dispose()
 
 
 def _decode(content: bytes) -> str:

@@ -49,7 +49,7 @@ QUESTION = """\
         baker: Counts oven places against proving time and slows the dough that has to wait.
   not_yet: Bakes on in two ovens and lets the rest overprove.
   probes:
-    - {text: The second oven fails too. What now?, good_reply: Names who gets bread first.}
+    - {text: "The second oven fails too. What now?", good_reply: Names who gets bread first.}
   model_answer:
     - {text: Count the places., criterion: order}
   what_would_change: With a spare oven next door nothing waits.

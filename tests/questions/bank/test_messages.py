@@ -32,6 +32,8 @@ def _broken(text: str, old: str, new: str) -> str:
         ("title: Night Baker\n", "", "title: expected this key (line 1)"),
         ("summary: Bakes what the town eats in the morning.", "summary: no\ncolour: red", "colour: expected no such key (line 4)"),
         ("read_on: 2026-11-23", "read_on: 23 November", "source.read_on: expected a date such as 2026-11-23, found '23 November' (line 7)"),
+        ("read_on: 2026-11-23", "read_on: 2026-W47-1", "source.read_on: expected a date such as 2026-11-23, found '2026-W47-1' (line 7)"),
+        ("read_on: 2026-11-23", "read_on: 2026-02-30", "source.read_on: expected a date such as 2026-11-23, found '2026-02-30' (line 7)"),
         ("  - {key: baker, name: Baker}\n", "", "ladder: expected at least 2, found 1 (line 4)"),
         ("{key: apprentice, name: Apprentice}", "{key: baker, name: Apprentice}", "ladder.baker.key: expected each one once, found baker again (line 6)"),
         ("      baker: Running three", "      master: Running three", "areas.ovens.examples.master: expected one of apprentice, baker (line 14)"),
@@ -76,7 +78,7 @@ def test_a_broken_role_names_file_key_and_what_was_expected(
         ("criterion: order", "criterion: taste", "model_answer.1.criterion: expected one of order (line 22)"),
         ("reason: It is under gas.", "reason: ", "red_flags.1.reason: expected text, found nothing (line 25)"),
         ("source: The house book, ", "", "facts.1.source: expected this key (line 27)"),
-        ("Names who gets bread first.", '"Names\\0"', "probes.1.good_reply: expected text without NUL characters, found 'Names\\x00' (line 20)"),
+        ("Names who gets bread first.", '"Names\\0"', "probes.1.good_reply: expected text without NUL characters or lone surrogates, found 'Names\\x00' (line 20)"),
     ],
 )  # fmt: skip
 def test_a_broken_question_names_file_key_and_what_was_expected(
