@@ -23,14 +23,12 @@ _FURTHER_ABILITY = re.compile(r",? and (?:(?:their|the) )?ability to ", re.IGNOR
 
 def gerund_phrase(clause: str) -> str:
     """A clause as a sentence in -ing form: "implement a data lake" -> "Implementing a data lake." """
-    if not clause:
-        return ""
     return sentence(_converted(clause, is_base, gerund_of) or clause)
 
 
 def base_phrase(clause: str) -> str | None:
     """A clause to follow "would you": "designing a lake" -> "design a lake"; None for a noun phrase."""
-    if not clause:
+    if not clause.strip():
         return None
     base = _converted(clause, is_gerund, base_of)
     first = clause.split()[0]
@@ -40,7 +38,7 @@ def base_phrase(clause: str) -> str | None:
 
 
 def names_a_thing(clause: str) -> bool:
-    """Whether a clause that begins like a verb goes on like a thing: "design reviews", "support for …"."""
+    """Whether a clause that begins like a verb goes on like a thing: "support for tenants"."""
     first, _, rest = clause.partition(" ")
     return also_noun(first) and rest.partition(" ")[0] in ("", "of", "for", "and", "in", "with", "on")
 

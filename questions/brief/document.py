@@ -54,8 +54,9 @@ class Area:
         """What is assessed as a guide shows it: "Designing systems that balance performance and cost." """
         return sought_phrase(self.assessed)
 
-    def example_for(self, level: str) -> LevelExample | None:
-        return next((example for example in self.examples if example.level == level), None)
+    def examples_for(self, level: str) -> tuple[LevelExample, ...]:
+        """The level's examples; one without any words is as good as none."""
+        return tuple(it for it in self.examples if it.level == level and it.text.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,10 @@ def _assessed(area: Area, spoken: str, kind: Kind, steps: Sequence[tuple[str, in
 
 def _scope_anchor(area: Area, spoken: str, kind: Kind, level: str, step: int) -> DraftAnchor:
     """The brief's own example of the level, else the general wording of its scope."""
-    example = area.example_for(level)
-    if not example:
+    examples = area.examples_for(level)
+    if not examples:
         return DraftAnchor(level, SCOPE[kind][step].format(area=spoken), AnchorSource.DRAFT)
-    work = in_a_sentence(gerund_phrase(example.text))
+    work = in_a_sentence(gerund_phrase(examples[0].text))
     return DraftAnchor(level, FROM_EXAMPLE[kind].format(work=work), AnchorSource.BRIEF)
 
 

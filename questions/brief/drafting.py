@@ -56,7 +56,7 @@ def draft_questions(role_title: str, levels: Sequence[str], areas: Sequence[Area
         for index, area in enumerate(areas)
         for cell in _cells(role_title, tuple(levels), area, index)
         for kind in _KINDS
-        if kind is not Kind.JUDGEMENT or area.assessed
+        if kind is not Kind.JUDGEMENT or area.assessed.strip()
     ]
     return _with_unique_keys(drafts)
 
@@ -71,8 +71,7 @@ def step_of(level: str, levels: Sequence[str]) -> int:
 def _cells(role_title: str, levels: tuple[str, ...], area: Area, index: int) -> Iterator[_Cell]:
     name, about = spoken_name(area, role_title), topic(area, role_title)
     for rank, level in enumerate(levels):
-        examples = [example for example in area.examples if example.level == level]
-        for number, example in enumerate(examples or [None]):
+        for number, example in enumerate(area.examples_for(level) or (None,)):
             turn = index + rank + number
             yield _Cell(area, name, about, level, levels, step_of(level, levels), turn, example)
 

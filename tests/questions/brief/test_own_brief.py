@@ -100,3 +100,26 @@ def test_the_smallest_brief_has_one_area_and_the_default_ladder():
     assert [(area.name, area.summary, area.assessed) for area in brief.areas] == [
         ("Mending Nets", "Nets last a year.", "")
     ]
+
+
+@pytest.mark.parametrize("character", ["\0", "\x1b", "\ud800"])
+def test_text_that_no_database_could_keep_is_refused(own_brief, character):
+    with pytest.raises(BriefError, match=r"met the character U\+[0-9A-F]{4} at position 4\.$"):
+        parse_brief(own_brief[:3] + character + own_brief[3:])
+
+
+@pytest.mark.parametrize("decorate", ["## {}", "   {}", "{}   "])
+def test_hashes_and_spaces_around_lines_change_nothing(own_brief, brief, decorate):
+    headings = (
+        "What Does",
+        "Responsibilities",
+        "Common",
+        "How to",
+        "Skill",
+        "Education",
+        "Are",
+        "Conclusion",
+    )
+    lines = [decorate.format(line) if line.startswith(headings) else line for line in own_brief.split("\n")]
+
+    assert parse_brief("\n\n".join(lines)).as_json() == brief.as_json()
