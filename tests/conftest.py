@@ -7,10 +7,15 @@ from collections.abc import Callable
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import settings
 
 from accounts.models import User
 from interviews import clock
 from tests.factories import NOON, UserFactory
+
+# A slow example is no wrong example: on a busy machine the default limit of 200 ms fails at random.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)
