@@ -102,3 +102,49 @@ def test_every_area_has_one_expert_question_and_they_spread_over_levels_and_kind
         ("data-scientists", "mid", "decide"),
         ("deployment", "senior", "experience"),
     }
+
+
+MINUTES = {"junior": range(5, 9), "mid": range(8, 13), "senior": range(12, 21), "lead": range(15, 26)}
+
+
+@pytest.mark.parametrize(
+    ("part", "fewest", "most"), [("model_answer", 6, 12), ("probes", 3, 5), ("red_flags", 2, 4)]
+)
+def test_expert_questions_have_as_many_parts_as_a_reader_can_use(
+    bank: Bank, part: str, fewest: int, most: int
+) -> None:
+    counts = {it.entry.key: len(getattr(it.entry, part)) for it in bank.questions if it.entry.reviewed}
+
+    assert {key: count for key, count in counts.items() if not fewest <= count <= most} == {}
+
+
+def test_expert_questions_fit_the_clock_of_their_level(bank: Bank) -> None:
+    reviewed = [it for it in bank.questions if it.entry.reviewed]
+
+    assert [it.entry.key for it in reviewed if it.entry.minutes not in MINUTES[it.level]] == []
+
+
+def test_every_criterion_of_an_expert_question_is_met_by_its_model_answer(bank: Bank) -> None:
+    unmet = {
+        (it.entry.key, criterion.key)
+        for it in bank.questions
+        for criterion in it.entry.criteria
+        if criterion.key not in {point.criterion for point in it.entry.model_answer}
+    }
+
+    assert unmet == set()
+
+
+def test_no_expert_anchor_addresses_the_reader(bank: Bank) -> None:
+    anchors = [
+        anchor
+        for it in bank.questions
+        for criterion in it.entry.criteria
+        for anchor in criterion.anchors.values()
+    ]
+
+    assert [anchor for anchor in anchors if " your " in f" {anchor.lower()} "] == []
+
+
+def test_every_expert_question_rests_on_dated_facts(bank: Bank) -> None:
+    assert [it.entry.key for it in bank.questions if it.entry.reviewed and not it.entry.facts] == []
