@@ -32,7 +32,7 @@ def whole(name: str, default: int) -> int:
     raw = text(name)
     if not raw:
         return default
-    if not raw.isdigit():
+    if not raw.isdecimal():
         raise ImproperlyConfigured(f"{name} must be a whole number; it is {raw!r}.")
     return int(raw)
 
