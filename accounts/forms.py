@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import zoneinfo
+from typing import Any
 
+from allauth.account import forms as allauth_forms
 from django import forms
+from django.conf import settings
 
 from accounts.models import User
 
@@ -26,3 +29,64 @@ class SettingsForm(forms.ModelForm[User]):
             "display_name": "Shown to people you share an interview with.",
             "extra_time_percent": "Added to the deadline of every mock you start from now on, up to 100.",
         }
+
+
+_LABELS = {
+    "login": "E-mail",
+    "email": "E-mail",
+    "password": "Password",
+    "oldpassword": "Current password",
+    "password2": "New password, again",
+}
+
+
+class PlainFields:
+    """allauth's forms with a label above each field instead of the same words inside it."""
+
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = _LABELS.get(name, field.label)
+
+
+class LoginForm(PlainFields, allauth_forms.LoginForm):
+    pass
+
+
+class SignupForm(PlainFields, allauth_forms.SignupForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # allauth hides its trap for robots by a style attribute, which the Content-Security-Policy refuses.
+        self.fields[settings.ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD].widget.attrs = {
+            "class": "trap",
+            "tabindex": "-1",
+            "autocomplete": "off",
+            "aria-hidden": "true",
+        }
+
+
+class AddEmailForm(PlainFields, allauth_forms.AddEmailForm):
+    pass
+
+
+class ChangePasswordForm(PlainFields, allauth_forms.ChangePasswordForm):
+    pass
+
+
+class SetPasswordForm(PlainFields, allauth_forms.SetPasswordForm):
+    pass
+
+
+class ReauthenticateForm(PlainFields, allauth_forms.ReauthenticateForm):
+    pass
+
+
+class ResetPasswordForm(PlainFields, allauth_forms.ResetPasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(PlainFields, allauth_forms.ResetPasswordKeyForm):
+    pass

@@ -160,6 +160,16 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.LoginForm",
+    "signup": "accounts.forms.SignupForm",
+    "add_email": "accounts.forms.AddEmailForm",
+    "change_password": "accounts.forms.ChangePasswordForm",
+    "set_password": "accounts.forms.SetPasswordForm",
+    "reauthenticate": "accounts.forms.ReauthenticateForm",
+    "reset_password": "accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
+}
 # Verification needs a mail server; asking for it without one would lock everybody out.
 ACCOUNT_EMAIL_VERIFICATION = (
     "mandatory" if MAIL_ENABLED and env.flag("REHEARSE_VERIFY_EMAIL", default=True) else "none"
@@ -170,6 +180,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("REHEARSE_PROXIES", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rehearse"
+# Without a mail server nobody can confirm an address, and two-step sign-in should still be had.
+MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_ENABLED
+MFA_ADAPTER = "accounts.mfa.MFAAdapter"
 
 # Security
 
