@@ -137,7 +137,7 @@ def judgement_ask(topic: str, step: int, turn: int) -> str:
 
 
 def example_headline(work: str, kind: Kind, turn: int) -> str:
-    do = base_phrase(work)
+    do = _to_you(base_phrase(work))
     if kind is Kind.DESIGN:
         return _headline("{do}", do=do or work)
     return _headline(_pick(_OWN_WORK, turn) if do else _OWN_WORK[1], do=do or work, work=work)
@@ -161,8 +161,13 @@ def shortened(phrase: str, limit: int) -> str:
 
 def _about(work: str, verb: tuple[str, ...], thing: tuple[str, ...], turn: int) -> str:
     """The template for work somebody does, or the one for a thing."""
-    do = base_phrase(work)
+    do = _to_you(base_phrase(work))
     return _pick(verb if do else thing, turn).format(do=do, work=work)
+
+
+def _to_you(phrase: str | None) -> str:
+    """What somebody does with "their own" hands becomes what you do with your own."""
+    return (phrase or "").replace(" their own ", " your own ").replace(" themselves", " yourself")
 
 
 def _headline(template: str, **phrases: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from questions.brief.word_list import words
 
-# "base gerund; base gerund; ..." Where British and American spelling differ, both have an entry,
-# the one used for writing last in the alphabet.
+# "base gerund; base gerund; ..." Where British and American spelling double the consonant differently both
+# are read, and the last entry, the American one, is written: that is what most briefs use.
 PAIRS = """
 accelerate accelerating; accept accepting; access accessing; accommodate accommodating;
 account accounting; achieve achieving; acquire acquiring; act acting; adapt adapting; add adding;
@@ -21,9 +21,9 @@ balance balancing; batch batching; be being; bear bearing; become becoming; begi
 benchmark benchmarking; berth berthing; bid bidding; bill billing; bind binding; block blocking;
 board boarding; book booking; boost boosting; brief briefing; bring bringing; broker brokering;
 budget budgeting; build building; buy buying; cache caching; calculate calculating;
-calibrate calibrating; call calling; cancel canceling; cancel cancelling; cap capping; capture capturing;
+calibrate calibrating; call calling; cancel cancelling; cancel canceling; cap capping; capture capturing;
 care caring; carry carrying; catch catching; chair chairing; challenge challenging; champion championing;
-change changing; channel channeling; channel channelling; charge charging; chart charting;
+change changing; channel channelling; channel channeling; charge charging; chart charting;
 charter chartering; check checking; choose choosing; clarify clarifying; classify classifying;
 clean cleaning; clear clearing; close closing; coach coaching; code coding; collaborate collaborating;
 collect collecting; combine combining; comment commenting; commission commissioning; commit committing;
@@ -64,14 +64,14 @@ install installing; instruct instructing; instrument instrumenting; insure insur
 integrate integrating; interact interacting; interpret interpreting; interview interviewing;
 introduce introducing; invent inventing; invest investing; investigate investigating; invite inviting;
 involve involving; isolate isolating; iterate iterating; join joining; judge judging; justify justifying;
-keep keeping; know knowing; label labeling; label labelling; launch launching; lay laying; lead leading;
+keep keeping; know knowing; label labelling; label labeling; launch launching; lay laying; lead leading;
 learn learning; lease leasing; let letting; leverage leveraging; liaise liaising; license licensing;
 lie lying; lift lifting; limit limiting; link linking; list listing; listen listening; load loading;
 locate locating; log logging; look looking; lower lowering; maintain maintaining; make making;
 manage managing; map mapping; market marketing; master mastering; match matching; maximise maximising;
 maximize maximizing; measure measuring; mediate mediating; meet meeting; mentor mentoring; merge merging;
 migrate migrating; minimise minimising; minimize minimizing; mitigate mitigating; mix mixing;
-mobilise mobilising; mobilize mobilizing; model modeling; model modelling; moderate moderating;
+mobilise mobilising; mobilize mobilizing; model modelling; model modeling; moderate moderating;
 modernise modernising; modernize modernizing; modify modifying; monitor monitoring; moor mooring;
 motivate motivating; mount mounting; move moving; navigate navigating; negotiate negotiating;
 normalise normalising; normalize normalizing; note noting; notice noticing; notify notifying;
@@ -109,7 +109,7 @@ scope scoping; score scoring; screen screening; script scripting; seal sealing; 
 secure securing; see seeing; seek seeking; segment segmenting; select selecting; sell selling;
 send sending; separate separating; sequence sequencing; serve serving; set setting; settle settling;
 shape shaping; shard sharding; share sharing; shift shifting; ship shipping; shorten shortening;
-show showing; shut shutting; sign signing; signal signaling; signal signalling; simplify simplifying;
+show showing; shut shutting; sign signing; signal signalling; signal signaling; simplify simplifying;
 simulate simulating; size sizing; sketch sketching; solve solving; sort sorting; source sourcing;
 speak speaking; specify specifying; speed speeding; split splitting; sponsor sponsoring;
 stabilise stabilising; stabilize stabilizing; stack stacking; staff staffing; stage staging;
@@ -124,7 +124,7 @@ take taking; talk talking; target targeting; teach teaching; tell telling; tend 
 think thinking; throttle throttling; tie tying; tighten tightening; time timing; tolerate tolerating;
 tow towing; trace tracing; track tracking; trade trading; train training; transfer transferring;
 transform transforming; transition transitioning; translate translating; transport transporting;
-travel traveling; travel travelling; treat treating; triage triaging; trigger triggering; trim trimming;
+travel travelling; travel traveling; treat treating; triage triaging; trigger triggering; trim trimming;
 troubleshoot troubleshooting; try trying; tune tuning; turn turning; tutor tutoring; uncover uncovering;
 understand understanding; undertake undertaking; unify unifying; update updating; upgrade upgrading;
 upload uploading; upskill upskilling; use using; utilise utilising; utilize utilizing;

@@ -71,6 +71,7 @@ def test_a_guide_shows_what_is_sought_without_the_word_ability(assessed, expecte
         ("cross-check", "cross-checking"),
         ("snip", "snipping"),
         ("vie", "vying"),
+        ("model", "modeling"),
         ("decarbonise", "decarbonising"),
         ("reprioritize", "reprioritizing"),
         ("restock", "restocking"),
@@ -83,6 +84,10 @@ def test_verbs_outside_the_table_follow_the_rules(base, gerund):
 def test_the_table_is_read_back_in_both_directions():
     assert [(base, gerund) for base, gerund in LISTED if base_of(gerund) != base] == []
     assert {gerund_of(base) for base, _ in LISTED} <= {gerund for _, gerund in LISTED}
+
+
+def test_both_spellings_of_a_doubled_consonant_are_read():
+    assert [base_of(gerund) for gerund in ("modeling", "modelling")] == ["model", "model"]
 
 
 @pytest.mark.parametrize("word", ["engineering", "string", "during", "evening", "plan", "ing"])

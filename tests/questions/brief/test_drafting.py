@@ -79,6 +79,13 @@ def test_a_level_example_becomes_how_would_you_and_tell_me_about_a_time():
     assert (design.headline, design.minutes) == ("Clean and trim two lamps", 10)
 
 
+def test_what_they_do_with_their_own_is_asked_of_you():
+    area = Area("Lamps", examples=(LevelExample("Mid", "trimming their own lamps"),))
+
+    assert of(area, "Mid", Kind.DESIGN).headline == "Trim your own lamps"
+    assert "trim your own lamps" in of(area, "Mid", Kind.EXPERIENCE).ask
+
+
 def test_an_example_that_is_a_thing_is_approached():
     design, experience = of(LAMPS, "Lead", Kind.DESIGN), of(LAMPS, "Lead", Kind.EXPERIENCE)
 

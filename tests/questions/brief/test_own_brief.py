@@ -123,3 +123,18 @@ def test_hashes_and_spaces_around_lines_change_nothing(own_brief, brief, decorat
     lines = [decorate.format(line) if line.startswith(headings) else line for line in own_brief.split("\n")]
 
     assert parse_brief("\n\n".join(lines)).as_json() == brief.as_json()
+
+
+@pytest.mark.parametrize(
+    ("row", "unused"),
+    [
+        ("| Senior | by agreement |", ["Senior", "by agreement"]),
+        ("| Seconded | £52K – £67K |", ["Seconded", "£52K – £67K"]),
+        ("| Senior |", ["Senior"]),
+    ],
+)
+def test_a_row_that_states_no_pay_of_a_level_stays_visibly_unused(own_brief, brief, row, unused):
+    changed = parse_brief(own_brief.replace("| Senior | £52K – £67K |", row))
+
+    assert [band.level for band in changed.salaries] == ["Junior", "Mid", "Lead", None]
+    assert sorted(changed.unused) == sorted([*brief.unused, *unused])
