@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from questions.brief.clauses import ability_parts
+from questions.brief.clauses import ability_parts, in_a_sentence
 from questions.brief.document import Area
 from questions.vocabulary import Dimension
 
@@ -28,7 +28,7 @@ def spoken_name(area: Area, role_title: str) -> str:
 
 def topic(area: Area, role_title: str) -> str:
     """What interviewers assess as something one can speak about, else the area itself."""
-    return " and ".join(ability_parts(area.assessed)) or spoken_name(area, role_title)
+    return in_a_sentence(" and ".join(ability_parts(area.assessed))) or spoken_name(area, role_title)
 
 
 def assessed_dimension(area: Area) -> Dimension:

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from questions.brief.area_wording import topic
+from questions.brief.document import Area
+
+
+@pytest.mark.parametrize(
+    ("assessed", "spoken"),
+    [
+        ("ability to design ovens", "designing ovens"),
+        ("Reading an oven and acting on what it says.", "reading an oven and acting on what it says"),
+        ("GPU tuning.", "GPU tuning"),
+        ("", "running ovens"),
+    ],
+)
+def test_what_is_assessed_is_spoken_inside_a_sentence_however_it_was_written(
+    assessed: str, spoken: str
+) -> None:
+    assert topic(Area(name="Running Ovens", assessed=assessed), "Night Baker") == spoken
