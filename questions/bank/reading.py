@@ -54,10 +54,7 @@ def read_bank(folder: Path) -> Bank:
 
 def read_role(folder: Path) -> RoleFile:
     """The folder's role.yaml; raises BankError."""
-    file = folder / ROLE_FILE
-    if not file.is_file():
-        raise BankError([Problem(ROLE_FILE, 0, "", f"expected this file in {folder.name}")])
-    document = _parse(file, ROLE_FILE)
+    document = _parse(folder / ROLE_FILE, ROLE_FILE)
     try:
         role = RoleFile.model_validate(document.data)
     except ValidationError as error:
@@ -84,11 +81,13 @@ def bank_sha256(folder: Path) -> str:
     """Of the bytes of all bank files and the drafting rules; cheap, so asked before anything is read.
 
     Paths count, machines do not: line ends are taken as one character, and the order is by path.
+    Raises BankError for a file that cannot be read.
     """
     digest = hashlib.sha256(f"drafting {DRAFTING_VERSION}".encode())
     for path in [folder / ROLE_FILE, *_question_files(folder)]:
-        content = path.read_bytes().replace(b"\r\n", b"\n")
-        digest.update(f"\0{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+        file = path.relative_to(folder).as_posix()
+        content = _content(path, file).replace(b"\r\n", b"\n")
+        digest.update(f"\0{file}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
 
 
@@ -156,11 +155,17 @@ def _in_role_order(role: RoleFile) -> Any:
 
 def _parse(path: Path, file: str) -> Document:
     try:
-        return parse(path.read_bytes())
+        return parse(_content(path, file))
     except YamlError as error:
         raise BankError([unreadable(file, error)]) from error
+
+
+def _content(path: Path, file: str) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError as error:
-        raise BankError([Problem(file, 0, "", f"expected a file to read: {error.strerror}")]) from error
+        expected = f"expected a file that can be read: {error.strerror}"
+        raise BankError([Problem(file, 0, "", expected)]) from error
 
 
 def _refuse(problems: Iterator[Problem]) -> None:

@@ -22,8 +22,6 @@ def _storable(text: str) -> str:
 
 
 def _iso_date(value: Any) -> Any:
-    if isinstance(value, date):
-        return value
     with suppress(ValueError):
         if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             return date.fromisoformat(value)

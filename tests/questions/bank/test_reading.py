@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -90,11 +91,20 @@ def test_a_key_used_by_two_questions_is_refused_where_it_comes_again(tmp_path: P
     ]
 
 
-def test_a_folder_without_a_role_says_which_file_is_missing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("read", [read_role, bank_sha256])
+def test_a_folder_without_a_role_says_which_file_is_missing(
+    tmp_path: Path, read: Callable[[Path], object]
+) -> None:
     with pytest.raises(BankError) as refusal:
-        read_role(tmp_path)
+        read(tmp_path)
 
-    assert str(refusal.value) == f"role.yaml: expected this file in {tmp_path.name}"
+    assert str(refusal.value) == "role.yaml: expected a file that can be read: No such file or directory"
+
+
+def test_a_folder_in_the_place_of_a_file_is_no_bank(tmp_path: Path) -> None:
+    (tmp_path / "role.yaml").mkdir()
+
+    assert _refusal(tmp_path) == ["role.yaml: expected a file that can be read: Is a directory"]
 
 
 def test_questions_come_in_the_order_of_areas_levels_and_file(tmp_path: Path) -> None:
