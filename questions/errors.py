@@ -9,3 +9,15 @@ class QuestionError(Exception):
 
 class IncompleteRubric(QuestionError):
     """A version cannot be asked or published: a criterion or an anchor is missing."""
+
+
+class NotAnAuthor(QuestionError):
+    """Publishing needs the author permission."""
+
+
+class RoleInUse(QuestionError):
+    """An interview rests on the role."""
+
+
+class SlugTaken(QuestionError):
+    """Another published role has the address that a bank's role would get."""

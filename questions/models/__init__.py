@@ -1,5 +1,6 @@
 """What may be asked, and what good looks like at each level."""
 
+from questions.models.guide import CareerStage, CommonQuestion, PathStep, PayBand, Skill
 from questions.models.question import (
     Anchor,
     Criterion,
@@ -11,16 +12,11 @@ from questions.models.question import (
 from questions.models.role import (
     Area,
     AreaWeight,
-    CareerStage,
-    CommonQuestion,
     JobTitle,
     Ladder,
     Level,
     LevelExample,
-    PathStep,
-    PayBand,
     Role,
-    Skill,
 )
 from questions.models.source import BriefSource, Span
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from questions.models.role import Area, Ladder, Level, Role
@@ -22,8 +22,8 @@ HEADLINE_LENGTH = 90
 
 class QuestionQuerySet(models.QuerySet["Question"]):
     def askable(self) -> Self:
-        """Those with a version that an interview may ask now."""
-        return self.filter(is_retired=False).exclude(current_version=None)
+        """Those with a version that an interview may ask now; to be graded on the role's own ladder."""
+        return self.filter(is_retired=False, current_version__ladder=F("role__ladder"))
 
     def published(self) -> Self:
         """Askable questions of published roles: what anybody may read."""

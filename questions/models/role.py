@@ -47,6 +47,9 @@ class RoleQuerySet(models.QuerySet["Role"]):
     def published(self) -> Self:
         return self.filter(visibility=Role.Visibility.PUBLISHED)
 
+    def private(self) -> Self:
+        return self.filter(visibility=Role.Visibility.PRIVATE)
+
     def readable_by(self, user: User) -> Self:
         """Published roles, one's own, and for authors those that belong to the site."""
         mine = Q(visibility=Role.Visibility.PUBLISHED) | Q(owner=user)
@@ -111,6 +114,16 @@ class Role(models.Model):
     def is_published(self) -> bool:
         return self.visibility == self.Visibility.PUBLISHED
 
+    def is_editable_by(self, user: User) -> bool:
+        """As RoleQuerySet.editable_by says, for a role at hand."""
+        return self.owner_id == user.pk if self.owner_id else user.is_author
+
+
+class AreaQuerySet(models.QuerySet["Area"]):
+    def current(self) -> Self:
+        """Those the role still has: what a guide shows and an interview may choose."""
+        return self.filter(is_retired=False)
+
 
 class Area(models.Model):
     role = models.ForeignKey(Role, models.CASCADE, related_name="areas")
@@ -120,6 +133,10 @@ class Area(models.Model):
     summary = models.TextField(blank=True)  # what the work is
     assessed = models.TextField(blank=True)  # what interviewers look for
     span = models.ForeignKey(Span, models.SET_NULL, null=True, blank=True, related_name="+")
+    # Gone from the role, but kept for the interviews that asked about it.
+    is_retired = models.BooleanField(default=False)
+
+    objects = AreaQuerySet.as_manager()
 
     class Meta:
         ordering = ["role", "position"]
@@ -177,68 +194,3 @@ class AreaWeight(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area}: {self.weight}"
-
-
-class RoleFact(models.Model):
-    """A line of the role guide, in the brief's order."""
-
-    role = models.ForeignKey(Role, models.CASCADE, related_name="%(class)s_set")
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        abstract = True
-        ordering = ["role", "position"]
-
-
-class Skill(RoleFact):
-    class Kind(models.TextChoices):
-        SKILL = "skill", "Skill"
-        CERTIFICATION = "certification", "Certification"
-
-    kind = models.CharField(max_length=15, choices=Kind, default=Kind.SKILL)
-    text = models.TextField()
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class PathStep(RoleFact):
-    """A step towards the role, such as what to learn first."""
-
-    text = models.TextField()
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class CareerStage(RoleFact):
-    """A post on the career path, lowest first."""
-
-    title = models.CharField(max_length=120)
-    note = models.TextField(blank=True)
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class PayBand(RoleFact):
-    """Yearly pay of a level in whole units of the currency; without a level it is the role's whole range."""
-
-    level = models.ForeignKey(Level, models.PROTECT, null=True, blank=True, related_name="+")
-    low = models.PositiveIntegerField()
-    high = models.PositiveIntegerField(null=True, blank=True)
-    currency = models.CharField(max_length=3)
-    open_ended = models.BooleanField(default=False)
-
-    def __str__(self) -> str:
-        return f"{self.low}-{self.high or ''} {self.currency}"
-
-
-class CommonQuestion(RoleFact):
-    """A question people ask about the role, with its answer."""
-
-    question = models.TextField()
-    answer = models.TextField()
-
-    def __str__(self) -> str:
-        return self.question

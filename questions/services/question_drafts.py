@@ -1,0 +1,50 @@
+"""Questions before they are stored, from the drafting rules or from bank files, and how they are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from questions.models import Question, QuestionVersion, Role
+from questions.services.version_drafts import VersionDraft
+from questions.services.versions import create_versions
+from questions.vocabulary import Kind
+
+
+@dataclass(frozen=True)
+class QuestionDraft:
+    """`area` and `level` are keys of the role's areas and ladder."""
+
+    key: str
+    area: str
+    level: str
+    kind: Kind
+    origin: Question.Origin
+    version: VersionDraft
+
+
+def write_questions(
+    *, role: Role, drafts: Sequence[QuestionDraft], known: Mapping[str, Question] | None = None
+) -> list[QuestionVersion]:
+    """Store a version of each draft; `known` are stored questions by key, the others are made."""
+    known = known or {}
+    areas = {area.key: area for area in role.areas.all()}
+    levels = {level.key: level for level in role.ladder.levels.all()}
+    questions = []
+    for draft in drafts:
+        question = known.get(draft.key) or Question(role=role, key=draft.key, origin=draft.origin)
+        question.area = areas[draft.area]
+        question.level = levels[draft.level]
+        question.kind = draft.kind
+        questions.append(question)
+    _store(questions)
+    wordings = (draft.version for draft in drafts)
+    return create_versions(drafts=list(zip(questions, wordings, strict=True)))
+
+
+def _store(questions: Sequence[Question]) -> None:
+    fresh = [question for question in questions if question._state.adding]
+    Question.objects.bulk_update(
+        [question for question in questions if not question._state.adding], ["area", "level", "kind"]
+    )
+    Question.objects.bulk_create(fresh)

@@ -1,0 +1,155 @@
+"""Writing what a role guide tells. Areas and job titles keep their rows, since interviews point at them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.db.models import RestrictedError
+
+from questions.models import (
+    Area,
+    AreaWeight,
+    CareerStage,
+    CommonQuestion,
+    JobTitle,
+    Level,
+    LevelExample,
+    PathStep,
+    PayBand,
+    Role,
+    Skill,
+)
+from questions.services.ladders import ladder_for
+from questions.services.role_drafts import RoleDraft
+
+Levels = Mapping[str, Level]
+
+
+@transaction.atomic
+def write_role_facts(*, role: Role, draft: RoleDraft) -> None:
+    """Make a new or stored role say what the draft says; a role whose levels change gets a new ladder."""
+    _fill(role, draft)
+    role.clean_fields(exclude=["ladder", "owner", "source"])
+    role.save()
+    levels = {level.key: level for level in role.ladder.levels.all()}
+    areas = _write_areas(role, draft, levels)
+    _write_examples(draft, areas, levels)
+    titles = _write_titles(role, draft, levels)
+    _write_weights(draft, titles, areas)
+    _write_lists(role, draft)
+    _write_pay(role, draft, levels)
+    _retire_areas(role, draft)
+
+
+def _fill(role: Role, draft: RoleDraft) -> None:
+    current = role.ladder if role.ladder_id else None
+    role.ladder = ladder_for(levels=draft.levels, current=current)
+    for name in (
+        "title",
+        "summary",
+        "education",
+        "career_path",
+        "demand",
+        "pay_region",
+        "pay_note",
+        "source_title",
+        "source_read_on",
+    ):
+        setattr(role, name, getattr(draft, name))
+
+
+def _write_areas(role: Role, draft: RoleDraft, levels: Levels) -> dict[str, Area]:
+    for position, area in enumerate(draft.areas):
+        facts = {
+            "name": area.name,
+            "summary": area.summary,
+            "assessed": area.assessed,
+            "span": area.span,
+            "position": position,
+            "is_retired": False,
+        }
+        role.areas.update_or_create(key=area.key, defaults=facts)
+    return {area.key: area for area in role.areas.all()}
+
+
+def _write_examples(draft: RoleDraft, areas: Mapping[str, Area], levels: Levels) -> None:
+    LevelExample.objects.filter(area__in=areas.values()).delete()
+    LevelExample.objects.bulk_create(
+        LevelExample(area=areas[area.key], level=levels[it.level], text=it.text, span=it.span)
+        for area in draft.areas
+        for it in area.examples
+    )
+
+
+def _write_titles(role: Role, draft: RoleDraft, levels: Levels) -> dict[str, JobTitle]:
+    role.job_titles.exclude(key__in=[title.key for title in draft.titles]).delete()
+    for position, title in enumerate(draft.titles):
+        facts = {
+            "name": title.name,
+            "level": levels[title.level],
+            "focus": title.focus,
+            "position": position,
+        }
+        role.job_titles.update_or_create(key=title.key, defaults=facts)
+    return {title.key: title for title in role.job_titles.all()}
+
+
+def _write_weights(draft: RoleDraft, titles: Mapping[str, JobTitle], areas: Mapping[str, Area]) -> None:
+    AreaWeight.objects.filter(job_title__in=titles.values()).delete()
+    AreaWeight.objects.bulk_create(
+        AreaWeight(job_title=titles[title.key], area=areas[area], weight=weight)
+        for title in draft.titles
+        for area, weight in title.weights.items()
+    )
+
+
+def _write_lists(role: Role, draft: RoleDraft) -> None:
+    skills = [(Skill.Kind.SKILL, text) for text in draft.skills]
+    skills += [(Skill.Kind.CERTIFICATION, text) for text in draft.certifications]
+    role.skill_set.all().delete()
+    Skill.objects.bulk_create(
+        Skill(role=role, position=position, kind=kind, text=text)
+        for position, (kind, text) in enumerate(skills)
+    )
+    role.pathstep_set.all().delete()
+    PathStep.objects.bulk_create(
+        PathStep(role=role, position=position, text=text) for position, text in enumerate(draft.steps)
+    )
+    role.careerstage_set.all().delete()
+    CareerStage.objects.bulk_create(
+        CareerStage(role=role, position=position, title=title, note=note)
+        for position, (title, note) in enumerate(draft.stages)
+    )
+    role.commonquestion_set.all().delete()
+    CommonQuestion.objects.bulk_create(
+        CommonQuestion(role=role, position=position, question=question, answer=answer)
+        for position, (question, answer) in enumerate(draft.faqs)
+    )
+
+
+def _write_pay(role: Role, draft: RoleDraft, levels: Levels) -> None:
+    role.payband_set.all().delete()
+    PayBand.objects.bulk_create(
+        PayBand(
+            role=role,
+            position=position,
+            level=levels[band.level] if band.level else None,
+            low=band.low,
+            high=band.high,
+            currency=band.currency,
+            open_ended=band.open_ended,
+        )
+        for position, band in enumerate(draft.pay)
+    )
+
+
+def _retire_areas(role: Role, draft: RoleDraft) -> None:
+    """Areas that are gone: deleted with their questions, but kept out of sight where one was asked."""
+    for area in role.areas.exclude(key__in=[area.key for area in draft.areas]):
+        try:
+            with transaction.atomic():
+                area.delete()
+        except RestrictedError:
+            role.areas.filter(pk=area.pk).update(is_retired=True)
+            area.questions.update(is_retired=True)

@@ -1,0 +1,56 @@
+"""Publishing a role to the site, and deleting one's own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import RestrictedError
+
+from questions.errors import NotAnAuthor, RoleInUse
+from questions.models import Question, QuestionVersion, Role
+from questions.services.role_from_brief import numbered
+from questions.services.versions import publish_versions
+
+
+@transaction.atomic
+def publish_role(*, role: Role, now: datetime) -> None:
+    """Open a role and its askable questions to everybody; its address gets a number if it is taken.
+
+    Raises NotAnAuthor unless the role is the site's or its owner may publish.
+    """
+    if role.owner and not role.owner.is_author:
+        raise NotAnAuthor(
+            f"{role.owner.email} may not publish roles yet; `manage.py grant_author {role.owner.email}` "
+            "gives the permission."
+        )
+    if role.is_published:
+        return
+    taken = Role.objects.published().filter(slug__startswith=role.slug).values_list("slug", flat=True)
+    role.slug = numbered(role.slug, taken=set(taken))
+    role.visibility = Role.Visibility.PUBLISHED
+    role.save(update_fields=["slug", "visibility"])
+    questions = Question.objects.filter(role=role).askable()
+    publish_versions(
+        list(
+            QuestionVersion.objects.filter(pk__in=questions.values("current_version")).select_related(
+                "question"
+            )
+        ),
+        now=now,
+    )
+
+
+@transaction.atomic
+def delete_role(*, role: Role) -> None:
+    """Delete a role with its brief and its questions; RoleInUse once an interview rests on it."""
+    source = role.source
+    try:
+        with transaction.atomic():
+            role.delete()
+    except RestrictedError:
+        raise RoleInUse(
+            f"{role.title} was practised, and past interviews show its questions, so it cannot be deleted."
+        ) from None
+    if source:
+        source.delete()
