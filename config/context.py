@@ -13,4 +13,8 @@ THEMES = ("light", "dark")
 def site(request: HttpRequest) -> dict[str, Any]:
     """The remembered theme (None follows the device) and whether this site sends mail."""
     theme = request.COOKIES.get("theme")
-    return {"theme": theme if theme in THEMES else None, "mail_enabled": settings.MAIL_ENABLED}
+    return {
+        "theme": theme if theme in THEMES else None,
+        "mail_enabled": settings.MAIL_ENABLED,
+        "csrf_cookie": settings.CSRF_COOKIE_NAME,
+    }

@@ -28,6 +28,7 @@ from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import InterviewQuerySet, State
 from interviews.services.closing import close_overdue
 from questions.models import Probe, QuestionVersion
+from questions.services.versions import mark_asked
 
 
 @transaction.atomic
@@ -60,7 +61,7 @@ def take_over(*, interview: Interview, seat: uuid.UUID) -> None:
 
 
 @transaction.atomic
-def pause(*, interview: Interview, seat: uuid.UUID) -> None:
+def pause(*, interview: Interview, seat: uuid.UUID | None) -> None:
     """Stop the clock of a practice. Pausing twice is pausing once."""
     if interview.is_mock:
         raise NeverPaused
@@ -69,7 +70,7 @@ def pause(*, interview: Interview, seat: uuid.UUID) -> None:
 
 
 @transaction.atomic
-def resume(*, interview: Interview, seat: uuid.UUID) -> None:
+def resume(*, interview: Interview, seat: uuid.UUID | None) -> None:
     """Go on; the pause does not count as time used."""
     _require_seat(interview, seat)
     paused = _running(interview).filter(paused_at__isnull=False)
@@ -118,8 +119,7 @@ def _open_first_turn(interview: Interview) -> None:
     Turn.objects.filter(pk=turns[0].pk).update(started_at=interview.started_at)
     probes = Probe.objects.filter(version__turns__interview=interview)
     Answer.objects.bulk_create(_boxes(turns, probes))
-    asked = QuestionVersion.objects.filter(turns__interview=interview, first_asked_at=None)
-    asked.update(first_asked_at=timezone.now())
+    mark_asked(QuestionVersion.objects.filter(turns__interview=interview), timezone.now())
 
 
 def _boxes(turns: Iterable[Turn], probes: Iterable[Probe]) -> list[Answer]:
@@ -138,7 +138,7 @@ def _running(interview: Interview) -> InterviewQuerySet:
     return Interview.objects.running().filter(pk=interview.pk)
 
 
-def _require_seat(interview: Interview, seat: uuid.UUID) -> None:
+def _require_seat(interview: Interview, seat: uuid.UUID | None) -> None:
     """Raise the reason why the holder of `seat` may not act on this interview now."""
     held = _running(interview).values_list("seat", flat=True).first()
     if held is None:

@@ -1,0 +1,63 @@
+"""What the room sends. The clock, the state and the owner are never read from a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from interviews.models.interview import ANSWER_LENGTH
+from interviews.services.saving import Save
+
+# The main answer and at most this many probes.
+MOST_BOXES = 10
+
+
+class AnswerTextField(forms.CharField):
+    """Text as it was typed; line ends as a script counts them, since a form post turns each into two."""
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
+class SaveForm(forms.Form):
+    """One box: the operation's id, the revision it rests on, the whole text."""
+
+    operation = forms.UUIDField()
+    revision = forms.IntegerField(min_value=0, max_value=2**31 - 1)
+    text = AnswerTextField(
+        required=False,
+        strip=False,
+        max_length=ANSWER_LENGTH,
+        error_messages={
+            "max_length": "An answer has at most 100,000 characters; this one has %(show_value)s."
+        },
+    )
+
+    def save_of(self) -> Save:
+        return Save(**self.cleaned_data)
+
+
+class TurnForm(forms.Form):
+    """Which question the boxes belong to."""
+
+    turn = forms.IntegerField(min_value=1, max_value=1000)
+
+
+def box_forms(data: QueryDict) -> dict[int, SaveForm]:
+    """A form per box that was sent, by its position; fields are named like text-0."""
+    sent = [position for position in range(MOST_BOXES) if f"text-{position}" in data]
+    return {position: SaveForm(_of(data, position)) for position in sent}
+
+
+def first_error(forms_: Mapping[int, forms.Form]) -> str:
+    """A sentence about the first thing that is wrong."""
+    errors = (error for form in forms_.values() for messages in form.errors.values() for error in messages)
+    return str(next(errors, "The form is incomplete. Reload the page and try again."))
+
+
+def _of(data: QueryDict, position: int) -> dict[str, Any]:
+    names = ("operation", "revision", "text")
+    return {name: data.get(f"{name}-{position}", "") for name in names}

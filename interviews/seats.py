@@ -1,0 +1,33 @@
+"""The seat of a browser: a cookie that belongs to one interview's address and is read by nothing else."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+from interviews.models import Interview
+
+_COOKIE = "seat"
+
+
+def read_seat(request: HttpRequest) -> uuid.UUID | None:
+    """The seat this browser claims; nonsense is no seat."""
+    try:
+        return uuid.UUID(request.COOKIES.get(_COOKIE, ""))
+    except ValueError:
+        return None
+
+
+def give_seat(response: HttpResponseBase, interview: Interview) -> None:
+    """Let this browser write in the interview from now on."""
+    response.set_cookie(
+        _COOKIE,
+        str(interview.seat),
+        max_age=settings.SESSION_COOKIE_AGE,
+        path=interview.get_absolute_url(),
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )

@@ -1,0 +1,28 @@
+"""One address for an interview: its state decides which page stands there."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from config.requests import AuthedRequest
+from interviews.models import Interview
+from interviews.models.interview import State
+from interviews.views.room import show_plan, show_room
+
+_PAGES: dict[str, Callable[[AuthedRequest, Interview], HttpResponse]] = {
+    State.PLANNED: show_plan,
+    State.RUNNING: show_room,
+}
+
+
+@require_safe
+def interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
+    """The plan, the room, the grading or the report."""
+    own = request.user.interviews.as_of_now().select_related("bar", "role")
+    interview = get_object_or_404(own, public_id=public_id)
+    return _PAGES[interview.state_now](request, interview)

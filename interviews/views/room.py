@@ -1,0 +1,151 @@
+"""The room: start, write, move on, hand in."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_POST
+
+from config.requests import AuthedRequest
+from interviews.errors import InterviewError, Stale
+from interviews.forms.room import TurnForm, box_forms, first_error
+from interviews.models import Interview
+from interviews.seats import give_seat, read_seat
+from interviews.selectors.room import room
+from interviews.services import sitting, turns
+from interviews.services.turns import Submission
+
+_ACTS: dict[str, Callable[..., Interview]] = {
+    "save": turns.save_turn,
+    "next": turns.next_turn,
+    "skip": partial(turns.next_turn, skipped=True),
+    "hand_in": turns.hand_in,
+    "probe": turns.ask_probe,
+}
+
+
+def show_plan(request: AuthedRequest, interview: Interview) -> HttpResponse:
+    """A planned interview: areas and minutes, never the wording."""
+    lines = interview.turns.select_related("area", "version__question__level").order_by("position")
+    context = {"interview": interview, "turns": lines, "seat": uuid.uuid4()}
+    return TemplateResponse(request, "interviews/planned.html", context)
+
+
+def show_room(request: AuthedRequest, interview: Interview) -> HttpResponse:
+    """The open question with its boxes and the clock."""
+    context = {"room": room(interview, seat=read_seat(request)), "interview": interview}
+    return TemplateResponse(request, "interviews/room.html", context)
+
+
+@require_POST
+def start_interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Start the clock; the browser that sent the plan's form gets the seat."""
+    interview = get_object_or_404(request.user.interviews, public_id=public_id)
+    seat = _uuid(request.POST.get("seat", "")) or uuid.uuid4()
+    try:
+        interview = sitting.start(interview=interview, seat=seat)
+    except InterviewError as error:
+        messages.warning(request, str(error))
+        return redirect(interview)
+    response = redirect(interview)
+    if interview.seat == seat:
+        give_seat(response, interview)
+    return response
+
+
+@require_POST
+def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
+    """The room's form: save, go on, skip, ask a probe or hand in, with every box of the question."""
+    forms, turn = box_forms(request.POST), TurnForm(request.POST)
+    if not turn.is_valid() or not all(form.is_valid() for form in forms.values()):
+        return _invalid(request, public_id, first_error({**forms, -1: turn}))
+    submission = Submission(
+        turn=turn.cleaned_data["turn"],
+        seat=read_seat(request),
+        saves={position: form.save_of() for position, form in forms.items()},
+    )
+    act = _ACTS.get(request.POST.get("do", ""), turns.save_turn)
+    try:
+        interview = act(owner=request.user, interview=public_id, submission=submission)
+    except Stale as stale:
+        return _choose(request, public_id, submission, stale)
+    except InterviewError as error:
+        messages.warning(request, str(error))
+        return redirect("interviews:interview", public_id)
+    return redirect(interview)
+
+
+@require_POST
+def take_over(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Continue here: this browser writes from now on, the other one turns read-only."""
+    interview = get_object_or_404(request.user.interviews, public_id=public_id)
+    try:
+        sitting.take_over(interview=interview, seat=uuid.uuid4())
+    except InterviewError as error:
+        messages.warning(request, str(error))
+        return redirect(interview)
+    interview.refresh_from_db(fields=["seat"])
+    response = redirect(interview)
+    give_seat(response, interview)
+    return response
+
+
+@require_POST
+def pause_interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Pause a practice, or resume it."""
+    interview = get_object_or_404(request.user.interviews, public_id=public_id)
+    act = sitting.resume if request.POST.get("do") == "resume" else sitting.pause
+    try:
+        act(interview=interview, seat=read_seat(request))
+    except InterviewError as error:
+        messages.warning(request, str(error))
+    return redirect(interview)
+
+
+@require_POST
+def discard_interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Throw a running interview away; the dialog before it names what goes."""
+    interview = get_object_or_404(request.user.interviews, public_id=public_id)
+    try:
+        sitting.discard(interview=interview)
+    except InterviewError as error:
+        messages.warning(request, str(error))
+        return redirect(interview)
+    messages.success(request, f"The interview “{interview.title}” and its answers are deleted.")
+    return redirect("home")
+
+
+def _invalid(request: AuthedRequest, public_id: uuid.UUID, sentence: str) -> HttpResponse:
+    """Nothing of a wrong form is stored; show what was typed so that it is not lost."""
+    interview = get_object_or_404(request.user.interviews.select_related("bar"), public_id=public_id)
+    sent = {name: text for name, text in request.POST.items() if name.startswith("text-")}
+    context = {"interview": interview, "sentence": sentence, "texts": sent.values()}
+    return TemplateResponse(request, "interviews/not_saved.html", context, status=400)
+
+
+def _choose(
+    request: AuthedRequest, public_id: uuid.UUID, submission: Submission, stale: Stale
+) -> HttpResponse:
+    """Two windows wrote in one answer: show both texts and let the person choose."""
+    interview = get_object_or_404(request.user.interviews, public_id=public_id)
+    context = {
+        "interview": interview,
+        "stale": stale,
+        "turn": submission.turn,
+        "sent": submission.saves[stale.box],
+        "operation": uuid.uuid4(),
+    }
+    return TemplateResponse(request, "interviews/conflict.html", context, status=409)
+
+
+def _uuid(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
