@@ -31,9 +31,7 @@ class SaveForm(forms.Form):
         required=False,
         strip=False,
         max_length=ANSWER_LENGTH,
-        error_messages={
-            "max_length": "An answer has at most 100,000 characters; this one has %(show_value)s."
-        },
+        error_messages={"max_length": "An answer has at most 100,000 characters; this has %(show_value)s."},
     )
 
     def save_of(self) -> Save:

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from interviews.models import Interview
+from interviews.models.interview import State
+from tests.builders import build_interview
+
+SEAT = uuid.UUID(int=7)
+
+
+@pytest.fixture
+def running(owner: User, set_clock: Callable[[int], None]) -> Interview:
+    """A mock of three questions that began at noon in the window that holds SEAT."""
+    return build_interview(owner, state=State.RUNNING, seat=SEAT)
+
+
+@pytest.fixture
+def seated(owner_client: Client) -> Client:
+    """The owner in the window that holds the seat."""
+    owner_client.cookies["seat"] = str(SEAT)
+    return owner_client

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django.asserts import assertInHTML
+
+from accounts.models import User
+from interviews.models import Interview
+from interviews.models.interview import State
+from questions.models import AreaWeight, Role
+from tests.builders import build_interview, build_question, build_role, level
+from tests.factories import AreaFactory, JobTitleFactory
+
+SET_UP = reverse("interviews:set_up")
+SENIOR_CHOSEN = '<input type="radio" name="level" value="senior" id="id_level_2" required checked>'
+
+
+@pytest.fixture
+def role(db: None) -> Role:
+    """Three areas with two senior questions each, and a job title that leaves the third area out."""
+    role = build_role(areas=3)
+    title = JobTitleFactory(role=role, key="gauges", name="Gauge Engineer", level=level(role, "Senior"))
+    for area, weight in zip(role.areas.all(), [3, 1, 0], strict=True):
+        AreaWeight.objects.create(job_title=title, area=area, weight=weight)
+        build_question(area)
+        build_question(area)
+    return role
+
+
+def wishes(role: Role, **changes: object) -> dict[str, object]:
+    weights = {f"weight-{area.key}": 1 for area in role.areas.all()}
+    return {
+        "role": role.public_id,
+        "mode": "mock",
+        "level": "senior",
+        "minutes": 45,
+        "seed": 1,
+        **weights,
+        **changes,
+    }
+
+
+def test_the_page_is_ready_to_start_on_arrival(owner_client: Client, role: Role) -> None:
+    page = owner_client.get(SET_UP, {"role": role.public_id, "title": "gauges"}).content.decode()
+
+    assert "3 questions, 45 min" in page
+    assertInHTML(SENIOR_CHOSEN, page)
+    assert "75 %" in page
+
+
+def test_the_wording_is_not_shown_before_the_clock_runs(owner_client: Client, role: Role) -> None:
+    headlines = [question.current_version.headline for question in role.questions.all()]
+
+    page = owner_client.get(SET_UP, {"role": role.public_id}).content.decode()
+
+    assert [headline for headline in headlines if headline in page] == []
+
+
+def test_starting_opens_the_room(owner_client: Client, role: Role) -> None:
+    response = owner_client.post(SET_UP, wishes(role, do="start"), follow=True)
+
+    interview = Interview.objects.get()
+    assert (interview.state, interview.turns.count(), interview.seed) == (State.RUNNING, 3, 1)
+    assert "Question 1 of 3" in response.content.decode()
+
+
+def test_keeping_for_later_starts_no_clock(owner_client: Client, role: Role) -> None:
+    response = owner_client.post(SET_UP, wishes(role, do="keep"), follow=True)
+
+    assert Interview.objects.get().state == State.PLANNED
+    assert "Kept for later" in response.content.decode()
+
+
+def test_own_minutes_are_taken(owner_client: Client, role: Role) -> None:
+    owner_client.post(SET_UP, wishes(role, minutes=0, own_minutes=20, do="keep"))
+
+    assert Interview.objects.get().minutes == 20
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"minutes": 0, "own_minutes": ""}, "Say how many minutes: 5 to 180."),
+        ({"minutes": 0, "own_minutes": 4}, "Ensure this value is greater than or equal to 5."),
+        ({"level": "wizard"}, "One of the choices is not on offer for this role."),
+        ({"mode": "exam"}, "One of the choices is not on offer for this role."),
+        ({"weight-area-0": 0, "weight-area-1": 0, "weight-area-2": 0}, "Choose at least one area"),
+    ],
+)
+def test_wrong_wishes_are_shown_again_with_a_sentence(
+    owner_client: Client, changes: dict[str, object], sentence: str
+) -> None:
+    role = build_role(areas=0)
+    for position in range(3):
+        build_question(AreaFactory(role=role, position=position))
+
+    response = owner_client.post(SET_UP, wishes(role, **changes))
+
+    assert sentence in response.content.decode()
+    assert not Interview.objects.exists()
+
+
+def test_a_new_title_brings_its_level_and_weights(owner_client: Client, role: Role) -> None:
+    sent = wishes(role, level="junior", title="gauges", preset="")
+
+    page = owner_client.get(SET_UP, sent).content.decode()
+
+    assertInHTML(SENIOR_CHOSEN, page)
+
+
+def test_a_change_after_the_title_stands(owner_client: Client, role: Role) -> None:
+    sent = wishes(role, title="gauges", preset="gauges", minutes=15)
+
+    page = owner_client.get(SET_UP, sent).content.decode()
+
+    assert "1 question, 15 min" in page
+
+
+def test_htmx_gets_the_plan_alone(owner_client: Client, role: Role) -> None:
+    headers = {"HX-Request": "true", "HX-Target": "plan"}
+
+    page = owner_client.get(SET_UP, wishes(role), headers=headers).content.decode()
+
+    assert page.lstrip().startswith('<aside id="plan"')
+
+
+def test_a_running_mock_is_named_and_nothing_is_planned(
+    owner_client: Client, owner: User, role: Role
+) -> None:
+    now = 4_000_000_000_000  # far ahead: the real clock runs in this test
+    running = build_interview(owner, state=State.RUNNING, started_at=now)
+
+    response = owner_client.post(SET_UP, wishes(role))
+
+    assert response.status_code == 409
+    assert f'href="{running.get_absolute_url()}"' in response.content.decode()
+    assert Interview.objects.count() == 1
+
+
+def test_a_private_role_of_somebody_else_is_not_found(owner_client: Client, stranger: User) -> None:
+    private = build_role(owner=stranger, visibility=Role.Visibility.PRIVATE)
+
+    assert owner_client.get(SET_UP, {"role": private.public_id}).status_code == 404
+
+
+def test_without_a_role_the_page_says_how_one_is_made(owner_client: Client) -> None:
+    assert "There is no role to practise yet" in owner_client.get(SET_UP).content.decode()
+
+
+def test_an_anonymous_visitor_is_sent_to_sign_in(client: Client) -> None:
+    assert client.get(SET_UP).url == f"{reverse('account_login')}?next={SET_UP}"
+
+
+def test_no_other_verb_is_taken(owner_client: Client) -> None:
+    assert owner_client.delete(SET_UP).status_code == 405
