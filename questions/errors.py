@@ -21,3 +21,11 @@ class RoleInUse(QuestionError):
 
 class SlugTaken(QuestionError):
     """Another published role has the address that a bank's role would get."""
+
+
+class EditConflict(QuestionError):
+    """Somebody saved the question after the form was loaded."""
+
+
+class NothingToPublish(QuestionError):
+    """The latest version is published already."""

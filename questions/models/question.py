@@ -33,6 +33,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """Questions of one's own roles; for authors also those of the site."""
         return self.filter(role__in=Role.objects.editable_by(user))
 
+    def with_place(self) -> Self:
+        """With role, area and level in the same statement."""
+        return self.select_related("role__ladder", "area", "level")
+
 
 class Question(models.Model):
     class Origin(models.TextChoices):
@@ -90,6 +94,8 @@ class QuestionVersion(models.Model):
     )
     spans = models.ManyToManyField(Span, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    # Of the wording; what an edit was loaded from is told by it.
+    saved_at = models.DateTimeField(auto_now=True)
     published_at = models.DateTimeField(null=True, blank=True)
     first_asked_at = models.DateTimeField(null=True, blank=True)
 
@@ -107,6 +113,11 @@ class QuestionVersion(models.Model):
     def is_frozen(self) -> bool:
         """Asked or published: an edit makes the next version."""
         return self.published_at is not None or self.first_asked_at is not None
+
+    @property
+    def marker(self) -> str:
+        """Names this wording, so that a later save can tell whether it still stands."""
+        return f"{self.number}.{self.saved_at.isoformat()}"
 
 
 class Criterion(models.Model):

@@ -1,0 +1,147 @@
+"""What an author does to a question: write it, publish it, retire it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from accounts.models import User
+from questions.errors import EditConflict, IncompleteRubric, NothingToPublish
+from questions.models import Area, Level, Question, QuestionVersion, Role
+from questions.selectors.versions import stored_draft, with_rubric
+from questions.services.version_drafts import AnchorDraft, CriterionDraft, VersionDraft
+from questions.services.versions import create_version, make_askable, publish_version
+from questions.vocabulary import AnchorSource, Kind
+
+KEY_LENGTH = 100
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question stands in the bank of its role."""
+
+    area: Area
+    level: Level
+    kind: Kind
+
+
+@transaction.atomic
+def create_question(*, role: Role, place: Place, draft: VersionDraft, author: User) -> Question:
+    """A new question with its first version, unpublished."""
+    question = Question(
+        role=role,
+        area=place.area,
+        level=place.level,
+        kind=place.kind,
+        key=_free_key(role, draft.headline),
+        origin=Question.Origin.SITE,
+    )
+    question.full_clean()
+    question.save()
+    _let_the_owner_practise(create_version(question=question, draft=draft, author=author))
+    return question
+
+
+@transaction.atomic
+def save_draft(
+    *, question: Question, place: Place | None, draft: VersionDraft, author: User, loaded: str
+) -> QuestionVersion:
+    """Store an edit of the wording that `loaded` marks; raises EditConflict when another one stands by now.
+
+    `place` moves the question; leave it None once a version is frozen, results rest on where it stands.
+    """
+    latest = _latest(question)
+    if latest and latest.marker != loaded:
+        raise EditConflict(_conflict(latest))
+    if place is not None:
+        _move(question, place)
+    version = create_version(question=question, draft=draft, author=author)
+    _let_the_owner_practise(version)
+    return version
+
+
+@transaction.atomic
+def publish_draft(*, question: Question, now: datetime) -> QuestionVersion:
+    """Publish the latest version as reviewed; raises NothingToPublish, IncompleteRubric."""
+    latest = _latest(question)
+    if latest is None or latest.published_at is not None:
+        raise NothingToPublish("Nothing is waiting to be published: the latest version is.")
+    if not latest.is_frozen:
+        latest = create_version(question=question, draft=_stood_behind(latest), author=latest.author)
+    publish_version(latest, now=now)
+    return latest
+
+
+def retire_question(*, question: Question) -> None:
+    """Take the question out of every new interview; those that asked it keep it."""
+    question.is_retired = True
+    question.save(update_fields=["is_retired"])
+
+
+def bring_back_question(*, question: Question) -> None:
+    """Let interviews ask a retired question again."""
+    question.is_retired = False
+    question.save(update_fields=["is_retired"])
+
+
+def _latest(question: Question) -> QuestionVersion | None:
+    """The newest version, while nobody else can write one."""
+    Question.objects.select_for_update().get(pk=question.pk)
+    return with_rubric(question.versions.order_by("-number")).first()
+
+
+def _conflict(latest: QuestionVersion) -> str:
+    who = str(latest.author) if latest.author else "Somebody"
+    return f"{who} saved version {latest.number} after you opened it."
+
+
+def _move(question: Question, place: Place) -> None:
+    question.area, question.level, question.kind = place.area, place.level, place.kind
+    question.save(update_fields=["area", "level", "kind"])
+
+
+def _let_the_owner_practise(version: QuestionVersion) -> None:
+    """In a private role a complete draft can be asked at once; one that became incomplete no longer."""
+    question = version.question
+    if question.role.is_published or question.is_retired:
+        return
+    try:
+        make_askable([version])
+    except IncompleteRubric:
+        if question.current_version_id == version.pk:
+            question.current_version = None
+            question.save(update_fields=["current_version"])
+
+
+def _stood_behind(version: QuestionVersion) -> VersionDraft:
+    """The version as somebody vouches for it: reviewed, drafted anchors taken over, of no file."""
+    draft = stored_draft(version)
+    criteria = tuple(map(_taken_over, draft.criteria))
+    return replace(draft, is_reviewed=True, criteria=criteria, file_sha256="")
+
+
+def _taken_over(criterion: CriterionDraft) -> CriterionDraft:
+    anchors = {
+        key: AnchorDraft(anchor.text) if anchor.source is AnchorSource.DRAFT else anchor
+        for key, anchor in criterion.anchors.items()
+    }
+    return replace(criterion, anchors=anchors)
+
+
+def _free_key(role: Role, headline: str) -> str:
+    taken = set(role.questions.values_list("key", flat=True))
+    return free_slug(headline, taken, KEY_LENGTH, "question")
+
+
+def free_slug(words: str, taken: Collection[str], length: int, fallback: str) -> str:
+    """A slug of these words that is not taken, with a number at its end if need be."""
+    stem = slugify(words)[:length].strip("-") or fallback
+    key, number = stem, 1
+    while key in taken:
+        number += 1
+        key = f"{stem[: length - 4]}-{number}"
+    return key
