@@ -1,8 +1,23 @@
-from django.urls import path
+from django.urls import include, path
 
-from questions.views import briefs, questions, roles
+from questions.views import author_questions, author_roles, author_versions, briefs, questions, roles
 
 app_name = "questions"
+
+workshop = [
+    path("", author_roles.workshop, name="workshop"),
+    path("roles/<uuid:public_id>/", author_roles.workshop_role, name="workshop_role"),
+    path("roles/<uuid:public_id>/questions/new/", author_questions.create_question, name="create_question"),
+]
+one_question = [
+    path("", author_questions.edit_question, name="edit_question"),
+    path("publish/", author_questions.publish_question, name="publish_question"),
+    path("preview/", author_versions.preview_question, name="preview_question"),
+    path("versions/", author_versions.question_versions, name="question_versions"),
+    path("versions/<int:number>/", author_versions.question_version, name="question_version"),
+    path("retire/", author_versions.retire_question, name="retire_question"),
+    path("bring-back/", author_versions.bring_back_question, name="bring_back_question"),
+]
 
 urlpatterns = [
     # Roles
@@ -16,4 +31,7 @@ urlpatterns = [
     # Published questions
     path("questions/", questions.questions, name="questions"),
     path("questions/<uuid:public_id>/", questions.question, name="question"),
+    # The workshop
+    path("author/", include(workshop)),
+    path("author/questions/<uuid:public_id>/", include(one_question)),
 ]

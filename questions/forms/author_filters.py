@@ -1,0 +1,41 @@
+"""The filters of a role's questions, as a plain GET form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+
+from questions.models import Area, Level
+from questions.selectors.workshop import QuestionState
+from questions.vocabulary import Kind
+
+Choices = Iterable[tuple[str, str]]
+
+
+class QuestionFilters(forms.Form):
+    """A value that is not offered filters nothing, so that an old link still shows the list."""
+
+    area = forms.ChoiceField(required=False)
+    level = forms.ChoiceField(required=False)
+    kind = forms.ChoiceField(required=False, choices=[("", "All kinds"), *Kind.choices()])
+    state = forms.ChoiceField(required=False, choices=[("", "All states"), *QuestionState.choices])
+
+    def __init__(self, *args: Any, areas: Sequence[Area], levels: Sequence[Level], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer("area", "All areas", ((area.key, area.name) for area in areas))
+        self._offer("level", "All levels", ((level.key, level.name) for level in levels))
+
+    def chosen(self) -> dict[str, str]:
+        """The filters that are set, by name."""
+        self.is_valid()
+        cleaned = getattr(self, "cleaned_data", {})
+        return {name: value for name, value in cleaned.items() if value}
+
+    def as_query(self) -> str:
+        return urlencode(self.chosen())
+
+    def _offer(self, name: str, everything: str, choices: Choices) -> None:
+        self.fields[name].choices = [("", everything), *choices]  # type: ignore[attr-defined]

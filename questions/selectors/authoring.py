@@ -1,0 +1,76 @@
+"""What the author form starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+
+from questions.models import Area, Level, Question, QuestionVersion, Role
+from questions.selectors.versions import stored_draft, with_rubric
+from questions.services.version_drafts import VersionDraft
+from questions.vocabulary import Dimension
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A role's frame and, unless the question is new, the question with its newest versions."""
+
+    role: Role
+    areas: tuple[Area, ...]
+    levels: tuple[Level, ...]
+    question: Question | None = None
+    latest: QuestionVersion | None = None
+    frozen: QuestionVersion | None = None  # the newest one that was asked or published
+    dimensions: Mapping[str, Dimension] | None = None  # of every criterion the question ever had
+
+    @cached_property
+    def draft(self) -> VersionDraft | None:
+        return stored_draft(self.latest) if self.latest else None
+
+    @cached_property
+    def frozen_draft(self) -> VersionDraft | None:
+        return stored_draft(self.frozen) if self.frozen else None
+
+    @property
+    def number(self) -> int:
+        """Of the version that a save writes."""
+        if self.latest is None:
+            return 1
+        return self.latest.number + 1 if self.latest.is_frozen else self.latest.number
+
+    @property
+    def marker(self) -> str:
+        """Of the version that the form is filled from."""
+        return self.latest.marker if self.latest else ""
+
+    @property
+    def is_placed(self) -> bool:
+        """Area, level and kind stand: results rest on them."""
+        return self.frozen is not None
+
+    @property
+    def asked(self) -> int:
+        """In how many interviews the newest frozen version stands."""
+        return getattr(self.frozen, "asked", 0)
+
+
+def blank_sheet(role: Role) -> Sheet:
+    """The form of a question that does not exist yet."""
+    return Sheet(role=role, areas=tuple(role.areas.current()), levels=tuple(role.ladder.levels.all()))
+
+
+def sheet_of(question: Question) -> Sheet:
+    """The form of a question as it stands, in a fixed number of statements."""
+    newest = list(with_rubric(question.versions.order_by("-number"))[:2])
+    return Sheet(
+        role=question.role,
+        areas=tuple(question.role.areas.filter(Q(is_retired=False) | Q(pk=question.area_id))),
+        levels=tuple(question.role.ladder.levels.all()),
+        question=question,
+        latest=newest[0] if newest else None,
+        frozen=next((version for version in newest if version.is_frozen), None),
+        dimensions={it.key: Dimension(it.dimension) for it in question.criteria.all()},
+    )

@@ -1,0 +1,105 @@
+"""The author form: a question's wording and rubric, saved as a draft or published."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from config.requests import AuthedRequest
+from questions.errors import EditConflict, IncompleteRubric, NothingToPublish
+from questions.forms.author_editor import QuestionEditor
+from questions.models import Question, Role
+from questions.selectors.authoring import blank_sheet, sheet_of
+from questions.services import authoring
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def create_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
+    """Write a question into a role; the address may name the area and the level to begin with."""
+    role = get_object_or_404(
+        Role.objects.editable_by(request.user).select_related("ladder"), public_id=public_id
+    )
+    sheet = blank_sheet(role)
+    if request.method != "POST":
+        wished = {name: request.GET[name] for name in ("area", "level") if name in request.GET}
+        return _form(request, QuestionEditor.of_sheet(sheet, place=wished))
+    if command := request.POST.get("rows"):
+        return _form(request, QuestionEditor.rearranged(sheet, request.POST, command))
+    editor = QuestionEditor.of_post(sheet, request.POST)
+    place = editor.chosen_place() if editor.is_valid() else None
+    if place is None:
+        return _form(request, editor)
+    question = authoring.create_question(role=role, place=place, draft=editor.draft(), author=request.user)
+    return _finish(request, question, "Version 1 is saved as a draft.")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
+    """Edit the latest version; one that was asked or published gets a successor."""
+    question = get_object_or_404(Question.objects.editable_by(request.user).with_place(), public_id=public_id)
+    sheet = sheet_of(question)
+    if request.method != "POST":
+        return _form(request, QuestionEditor.of_sheet(sheet, to_fix="fix" in request.GET))
+    if command := request.POST.get("rows"):
+        return _form(request, QuestionEditor.rearranged(sheet, request.POST, command))
+    editor = QuestionEditor.of_post(sheet, request.POST)
+    if not editor.is_valid():
+        return _form(request, editor)
+    if editor.is_unchanged:
+        return _finish(request, question, "Nothing was changed, so nothing was saved.")
+    return _save(request, question, editor)
+
+
+@require_POST
+def publish_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
+    """Publish the latest version as it is stored."""
+    question = get_object_or_404(Question.objects.editable_by(request.user).with_place(), public_id=public_id)
+    return _publish(request, question)
+
+
+def _form(request: AuthedRequest, editor: QuestionEditor, *, conflict: str = "") -> HttpResponse:
+    context = {"editor": editor, "sheet": editor.sheet, "role": editor.sheet.role, "conflict": conflict}
+    return TemplateResponse(
+        request, "questions/author/question_form.html", context, status=409 if conflict else 200
+    )
+
+
+def _save(request: AuthedRequest, question: Question, editor: QuestionEditor) -> HttpResponse:
+    try:
+        version = authoring.save_draft(
+            question=question,
+            place=editor.chosen_place(),
+            draft=editor.draft(),
+            author=request.user,
+            loaded=editor.loaded,
+        )
+    except EditConflict as error:
+        return _form(request, editor.after_conflict(sheet_of(question)), conflict=str(error))
+    return _finish(request, question, f"Version {version.number} is saved as a draft.")
+
+
+def _finish(request: AuthedRequest, question: Question, saved: str) -> HttpResponse:
+    if request.POST.get("then") == "publish":
+        return _publish(request, question)
+    messages.success(request, saved)
+    return redirect("questions:edit_question", question.public_id)
+
+
+def _publish(request: AuthedRequest, question: Question) -> HttpResponse:
+    try:
+        version = authoring.publish_draft(question=question, now=timezone.now())
+    except NothingToPublish as error:
+        messages.info(request, str(error))
+        return redirect("questions:edit_question", question.public_id)
+    except IncompleteRubric as error:
+        messages.error(request, f"Saved as a draft, but not published. {error}")
+        return redirect(reverse("questions:edit_question", args=[question.public_id]) + "?fix")
+    messages.success(request, f"Version {version.number} is published.")
+    return redirect("questions:question_versions", question.public_id)

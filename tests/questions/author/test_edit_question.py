@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from questions.models import Question
+from questions.services.authoring import save_draft
+from questions.services.version_drafts import VersionDraft
+from tests.builders import build_interview, build_question, build_role
+from tests.questions.author.forms import edit_path, send, shown
+from tests.statements import counted
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def question() -> Question:
+    return build_question(build_role().areas.all()[0])
+
+
+def test_the_form_shows_what_is_stored(author_client: Client, question: Question) -> None:
+    sent = shown(author_client.get(edit_path(question)))
+
+    version = question.versions.get()
+    assert sent["headline"] == version.headline
+    assert sent["criteria-1-name"] == "Safety"
+    assert sent["criteria-1-gate"] == "on"
+    assert sent["criteria-3-anchor_lead"] == "Communication as Lead."
+    assert sent["probes-1-text"] == "Probe 2: and if the neighbour is wrong?"
+
+
+def test_an_edit_of_a_published_version_is_a_draft_of_the_next(
+    author_client: Client, question: Question
+) -> None:
+    published = question.current_version
+
+    response = send(author_client, edit_path(question), headline="Reads 60 cm high")
+
+    draft = question.versions.get(number=2)
+    question.refresh_from_db()
+    assert response.url == edit_path(question)
+    assert (draft.headline, draft.is_frozen, draft.is_structural) == ("Reads 60 cm high", False, False)
+    assert question.current_version == published
+
+
+def test_a_second_edit_rewrites_the_same_draft(author_client: Client, question: Question) -> None:
+    send(author_client, edit_path(question), headline="First try")
+
+    send(author_client, edit_path(question), headline="Second try")
+
+    assert list(question.versions.values_list("number", "headline"))[1:] == [(2, "Second try")]
+
+
+def test_an_old_turn_keeps_its_wording_and_rubric(author_client: Client, author: User) -> None:
+    turn = build_interview(author, turns=1).turns.get()
+    headline = turn.version.headline
+
+    send(
+        author_client,
+        edit_path(turn.version.question),
+        headline="Other",
+        criteria_0_anchor_mid="Other",
+        then="publish",
+    )
+
+    turn.refresh_from_db()
+    rubric = turn.version.rubric.get(position=0)
+    assert (turn.version.number, turn.version.headline) == (1, headline)
+    assert rubric.anchors.get(level__key="mid").text == "Diagnosis as Mid."
+    assert turn.version.question.current_version.number == 2
+
+
+def test_saving_what_is_stored_already_writes_no_version(author_client: Client, question: Question) -> None:
+    response = send(author_client, edit_path(question))
+
+    assert response.status_code == 302
+    assert question.versions.count() == 1
+
+
+def test_anchors_nobody_touched_keep_their_source(author_client: Client, question: Question) -> None:
+    rubric = question.versions.get().rubric.get(position=0)
+    rubric.anchors.update(source="brief")
+
+    send(author_client, edit_path(question), criteria_0_anchor_mid="Names two causes.")
+
+    anchors = question.versions.get(number=2).rubric.get(position=0).anchors
+    assert dict(anchors.values_list("level__key", "source")) == {
+        "junior": "brief",
+        "mid": "author",
+        "senior": "brief",
+        "lead": "brief",
+    }
+
+
+def test_another_weight_makes_the_edit_structural(author_client: Client, question: Question) -> None:
+    send(author_client, edit_path(question), criteria_0_weight="3")
+
+    page = author_client.get(edit_path(question)).content.decode()
+    assert question.versions.get(number=2).is_structural
+    assert "This edit is structural (“Diagnosis” weighs 3 instead of 1): interviews on version 1" in page
+
+
+def test_another_dimension_is_another_criterion(author_client: Client, question: Question) -> None:
+    send(author_client, edit_path(question), criteria_0_dimension="ownership", points_0_text="")
+
+    keys = question.versions.get(number=2).rubric.values_list("criterion__key", "criterion__dimension")
+    assert keys[0] == ("diagnosis-2", "ownership")
+    assert question.criteria.get(key="diagnosis").dimension == "diagnosis"
+
+
+def test_a_save_over_somebody_elses_is_held_back(
+    author_client: Client, author: User, question: Question
+) -> None:
+    path = edit_path(question)
+    send(author_client, path, headline="Mine, first")
+    opened = shown(author_client.get(path))
+    _save_meanwhile(author, question, "Theirs")
+
+    response = author_client.post(path, opened | {"headline": "Mine, later"})
+
+    assert response.status_code == 409
+    assert response.context["conflict"] == "Alex A. saved version 2 after you opened it."
+    assert shown(response)["headline"] == "Mine, later"
+    assert question.versions.get(number=2).headline == "Theirs"
+
+
+def test_saving_again_after_the_warning_goes_through(
+    author_client: Client, author: User, question: Question
+) -> None:
+    path = edit_path(question)
+    opened = shown(author_client.get(path))
+    _save_meanwhile(author, question, "Theirs")
+    warned = author_client.post(path, opened | {"headline": "Mine"})
+
+    author_client.post(path, shown(warned))
+
+    assert question.versions.get(number=2).headline == "Mine"
+
+
+def test_an_error_shows_the_form_as_typed_with_the_cursor_in_it(
+    author_client: Client, question: Question
+) -> None:
+    response = send(author_client, edit_path(question), ask="", headline="x" * 91)
+
+    page = response.content.decode()
+    assert shown(response)["headline"] == "x" * 91
+    assert "91 of 90 characters. Shorten it." in page
+    assert response.context["editor"].focus == "headline"
+    assert page.count("autofocus") == 1
+    assert question.versions.count() == 1
+
+
+def test_a_nul_character_is_refused_in_words(author_client: Client, question: Question) -> None:
+    response = send(author_client, edit_path(question), probes_0_text="a\0b")
+
+    assert "There is a NUL character in this text." in response.content.decode()
+    assert question.versions.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("minutes", "0"),
+        ("minutes", "99999999999999999999"),
+        ("criteria_0_weight", "4"),
+        ("criteria_0_dimension", "luck"),
+        ("criteria_0_key", "../x"),
+        ("criteria_1_key", "diagnosis"),
+        ("points_0_criterion", "not-of-this-form"),
+        ("criteria-TOTAL_FORMS", "many"),
+        ("probes-TOTAL_FORMS", "9" * 5000),
+        ("headline", "😀" * 91),
+        ("situation", "x" * 4001),
+    ],
+)
+def test_forged_fields_store_nothing(
+    author_client: Client, question: Question, field: str, value: str
+) -> None:
+    typed = {"points-TOTAL_FORMS": "1", "points_0_text": "A point", field: value}
+
+    response = send(author_client, edit_path(question), **typed)
+
+    assert response.status_code == 200
+    assert question.versions.count() == 1
+
+
+def test_area_level_and_kind_stand_once_results_may_rest_on_them(
+    author_client: Client, question: Question
+) -> None:
+    send(author_client, edit_path(question), headline="Moved?", area="area-2", level="lead", kind="decide")
+
+    question.refresh_from_db()
+    assert (question.area.key, question.level.key, question.kind) == ("area-0", "senior", "design")
+
+
+def test_too_many_fields_are_refused(author_client: Client, question: Question) -> None:
+    response = author_client.post(edit_path(question), {f"field-{n}": "x" for n in range(1001)})
+
+    assert response.status_code == 400
+
+
+def test_a_stranger_gets_404(stranger_client: Client, question: Question) -> None:
+    assert stranger_client.get(edit_path(question)).status_code == 404
+    assert stranger_client.post(edit_path(question), {}).status_code == 404
+
+
+def test_another_persons_private_role_is_404_even_for_authors(
+    author_client: Client, stranger: object
+) -> None:
+    question = build_question(build_role(owner=stranger, visibility="private").areas.all()[0])
+
+    assert author_client.get(edit_path(question)).status_code == 404
+
+
+def test_somebody_anonymous_is_sent_to_sign_in(client: Client, question: Question) -> None:
+    response = client.get(edit_path(question))
+
+    assert response.url == f"/accounts/login/?next={edit_path(question)}"
+
+
+def test_other_verbs_are_refused(author_client: Client, question: Question) -> None:
+    assert author_client.put(edit_path(question)).status_code == 405
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_form_takes_the_same_statements_however_much_is_in_it(
+    author_client: Client, author: User, count: int
+) -> None:
+    question = build_question(build_role(areas=count).areas.all()[0], probes=count)
+    for number in range(count - 1):
+        _save_meanwhile(author, question, f"Try {number}")
+
+    with counted() as statements:
+        author_client.get(edit_path(question))
+
+    assert statements.count == 12, str(statements)
+
+
+def _save_meanwhile(author: User, question: Question, headline: str) -> None:
+    latest = question.versions.order_by("number").last()
+    assert latest is not None
+    draft = VersionDraft(
+        ladder=latest.ladder, headline=headline, situation="", ask="Why?", minutes=5, criteria=()
+    )
+    save_draft(question=question, place=None, draft=draft, author=author, loaded=latest.marker)

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from questions.models import Anchor, Question
+from tests.builders import build_question, build_role
+from tests.questions.author.forms import edit_path, send
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def question() -> Question:
+    return build_question(build_role().areas.all()[0])
+
+
+def publish_path(question: Question) -> str:
+    return f"{edit_path(question)}publish/"
+
+
+def test_publishing_replaces_what_is_asked_and_keeps_the_old_version(
+    author_client: Client, question: Question
+) -> None:
+    old = question.versions.get()
+    send(author_client, edit_path(question), headline="Better said")
+
+    response = author_client.post(publish_path(question))
+
+    question.refresh_from_db()
+    assert response.url == f"{edit_path(question)}versions/"
+    assert (question.current_version.number, question.current_version.headline) == (2, "Better said")
+    old.refresh_from_db()
+    assert old.headline != "Better said"
+
+
+def test_a_published_version_is_never_written_again(author_client: Client, question: Question) -> None:
+    before = question.versions.values().get(number=1)
+    anchors = list(Anchor.objects.order_by("pk").values_list("pk", "text"))
+
+    send(author_client, edit_path(question), ask="Else?", criteria_0_anchor_mid="Else.", then="publish")
+
+    assert question.versions.values().get(number=1) == before
+    assert list(Anchor.objects.order_by("pk").values_list("pk", "text"))[: len(anchors)] == anchors
+
+
+def test_a_missing_anchor_is_named_and_the_work_is_kept(author_client: Client, question: Question) -> None:
+    response = send(
+        author_client, edit_path(question), headline="Kept", criteria_3_anchor_lead="", then="publish"
+    )
+    page = author_client.get(response.url)
+
+    assert "needs an anchor for Lead in “Communication”" in page.content.decode()
+    assert page.context["editor"].focus == "criteria-3-anchor_lead"
+    assert question.versions.get(number=2).headline == "Kept"
+    question.refresh_from_db()
+    assert question.current_version.number == 1
+
+
+def test_remarks_alone_do_not_stop_publishing(author_client: Client, question: Question) -> None:
+    send(
+        author_client,
+        edit_path(question),
+        criteria_0_anchor_mid="Gives a good, solid answer.",
+        then="publish",
+    )
+
+    question.refresh_from_db()
+    assert question.current_version.number == 2
+
+
+def test_publishing_takes_over_drafted_anchors(author_client: Client, question: Question) -> None:
+    Anchor.objects.filter(rubric_criterion__position=0).update(source="draft")
+    Anchor.objects.filter(rubric_criterion__position=1).update(source="brief")
+    send(author_client, edit_path(question), headline="Read and found good", then="publish")
+
+    anchors = Anchor.objects.filter(rubric_criterion__version__number=2, level__key="mid")
+
+    assert list(anchors.order_by("rubric_criterion__position").values_list("source", flat=True)) == [
+        "author",
+        "brief",
+        "author",
+        "author",
+    ]
+
+
+def test_there_may_be_nothing_to_publish(author_client: Client, question: Question) -> None:
+    response = author_client.post(publish_path(question), follow=True)
+
+    assert "Nothing is waiting to be published" in response.content.decode()
+    assert question.versions.count() == 1
+
+
+def test_a_stranger_gets_404(stranger_client: Client, question: Question) -> None:
+    assert stranger_client.post(publish_path(question)).status_code == 404
+
+
+def test_somebody_anonymous_is_sent_to_sign_in(client: Client, question: Question) -> None:
+    response = client.post(publish_path(question))
+
+    assert response.url == f"/accounts/login/?next={publish_path(question)}"
+
+
+def test_reading_the_address_publishes_nothing(author_client: Client, question: Question) -> None:
+    assert author_client.get(publish_path(question)).status_code == 405
