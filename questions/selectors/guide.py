@@ -52,10 +52,11 @@ class TitleColumn:
 
 @dataclass(frozen=True)
 class Pay:
-    """Pay by level, drawn for two widths; `overall` is the range of the role as a whole, in words."""
+    """Pay by level, drawn for two widths or else in words; `overall` is the range of the role as a whole."""
 
     chart: PayChart | None
     phone_chart: PayChart | None
+    words: str
     overall: str
 
 
@@ -127,15 +128,23 @@ def _pay(bands: Sequence[PayBand]) -> Pay | None:
     if not bands:
         return None
     by_level = sorted((band for band in bands if band.level), key=_rank)
-    currencies = {band.currency for band in by_level}
-    # Bars of different currencies cannot stand on one axis; such a role shows its ranges in words only.
-    drawn = [_drawn(band) for band in by_level] if len(currencies) == 1 else []
-    overall = [money_range(_drawn(band), band.currency) for band in bands if band.level is None]
+    # Bars of different currencies cannot stand on one axis.
+    is_drawn = len({band.currency for band in by_level}) == 1
+    overall = [_range(band) for band in bands if band.level is None]
     return Pay(
-        chart=pay_chart(drawn, currency=by_level[0].currency, width=WIDE_CHART) if drawn else None,
-        phone_chart=pay_chart(drawn, currency=by_level[0].currency, width=PHONE_CHART) if drawn else None,
+        chart=_chart(by_level, WIDE_CHART) if is_drawn else None,
+        phone_chart=_chart(by_level, PHONE_CHART) if is_drawn else None,
+        words="" if is_drawn else ", ".join(f"{band.level} {_range(band)}" for band in by_level),
         overall=", ".join(overall),
     )
+
+
+def _chart(bands: Sequence[PayBand], width: int) -> PayChart:
+    return pay_chart([_drawn(band) for band in bands], currency=bands[0].currency, width=width)
+
+
+def _range(band: PayBand) -> str:
+    return money_range(_drawn(band), band.currency)
 
 
 def _rank(band: PayBand) -> int:

@@ -12,6 +12,9 @@ from questions.models import Question, QuestionVersion, Role
 from questions.services.role_from_brief import numbered
 from questions.services.versions import publish_versions
 
+# /roles/new/ is a page.
+RESERVED = ("new",)
+
 
 @transaction.atomic
 def publish_role(*, role: Role, now: datetime) -> None:
@@ -27,7 +30,7 @@ def publish_role(*, role: Role, now: datetime) -> None:
     if role.is_published:
         return
     taken = Role.objects.published().filter(slug__startswith=role.slug).values_list("slug", flat=True)
-    role.slug = numbered(role.slug, taken=set(taken))
+    role.slug = numbered(role.slug, taken={*RESERVED, *taken})
     role.visibility = Role.Visibility.PUBLISHED
     role.save(update_fields=["slug", "visibility"])
     questions = Question.objects.filter(role=role).askable()
