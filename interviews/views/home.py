@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from interviews.ladder import ladder_graphic
+from interviews.selectors.desk import desk
 
 _EXAMPLE_LEVELS = ("Junior", "Mid", "Senior", "Lead")
 
@@ -14,5 +15,7 @@ _EXAMPLE_LEVELS = ("Junior", "Mid", "Senior", "Lead")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The landing page, or the desk of who is signed in."""
+    if request.user.is_authenticated:
+        return TemplateResponse(request, "interviews/desk.html", {"desk": desk(request.user)})
     example = ladder_graphic(_EXAMPLE_LEVELS, reached=2, bar=3)
     return TemplateResponse(request, "landing.html", {"example": example})

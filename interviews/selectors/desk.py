@@ -1,0 +1,44 @@
+"""What a person finds on their desk: what wants their hand now, and how the last interviews went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from accounts.models import User
+from interviews.models import Interview
+from interviews.models.interview import State
+
+_OPEN_AT_MOST = 10
+_RESULTS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    running: Sequence[Interview]
+    waiting: Sequence[Interview]  # for grading
+    planned: Sequence[Interview]
+    results: Sequence[Interview]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.running or self.waiting or self.planned or self.results)
+
+
+def desk(user: User) -> Desk:
+    """Two statements, whatever the length of the history."""
+    own = user.interviews.as_of_now().select_related("bar", "level_reached").newest_first()
+    open_ones = list(own.exclude(state=State.GRADED)[:_OPEN_AT_MOST])
+    graded = own.filter(state=State.GRADED).annotate(levels=Count("ladder__levels"))
+    return Desk(
+        running=_in_state(open_ones, State.RUNNING),
+        waiting=_in_state(open_ones, State.GRADING),
+        planned=_in_state(open_ones, State.PLANNED),
+        results=list(graded[:_RESULTS]),
+    )
+
+
+def _in_state(interviews: Sequence[Interview], state: State) -> list[Interview]:
+    return [interview for interview in interviews if interview.state_now == state]
