@@ -37,6 +37,11 @@ class BeingAsked(InterviewError):
     )
 
 
+class NotHandedIn(InterviewError):
+    code = "not_handed_in"
+    message = "This interview has not been handed in yet; grading starts after that."
+
+
 class NotGraded(InterviewError):
     code = "not_graded"
-    message = "This interview is not graded yet, so there is no report to share."
+    message = "This interview is not graded yet; there is no report before that."

@@ -1,8 +1,10 @@
 from django.urls import URLPattern, path
 
-from interviews.views import interview, room, saving, set_up
+from interviews.views import again, grading, history, interview, report, room, saving, set_up, sharing
 
 app_name = "interviews"
+
+TURN = "interviews/<uuid:public_id>/turns/<int:position>"
 
 # interviews/new/
 planning_urls = [
@@ -21,4 +23,35 @@ room_urls = [
     path("interviews/<uuid:public_id>/discard/", room.discard_interview, name="discard_interview"),
 ]
 
-urlpatterns: list[URLPattern] = [*planning_urls, *room_urls]
+# interviews/<public id>/turns/<position>/: grading one's own answers, and answering one again
+grading_urls = [
+    path("interviews/<uuid:public_id>/turns/<int:position>/grade/", grading.grade_turn, name="grade_turn"),
+    path(
+        "interviews/<uuid:public_id>/turns/<int:position>/confirm/", grading.confirm_turn, name="confirm_turn"
+    ),
+    path("interviews/<uuid:public_id>/turns/<int:position>/again/", again.answer_again, name="answer_again"),
+    path("interviews/<uuid:public_id>/answers/", report.read_answers, name="read_answers"),
+]
+
+# history/
+history_urls = [
+    path("history/", history.history, name="history"),
+    path("interviews/<uuid:public_id>/delete/", history.delete_interview, name="delete_interview"),
+]
+
+# interviews/<public id>/share/ for the owner, shared/<token>/ for whoever has the link
+sharing_urls = [
+    path("interviews/<uuid:public_id>/share/", sharing.shares, name="shares"),
+    path("interviews/<uuid:public_id>/share/create/", sharing.create_share, name="create_share"),
+    path("shares/<uuid:public_id>/revoke/", sharing.revoke_share, name="revoke_share"),
+    path("shared/<str:token>/", sharing.shared_interview, name="shared_interview"),
+    path("shared/<str:token>/answers/", sharing.shared_answers, name="shared_answers"),
+]
+
+urlpatterns: list[URLPattern] = [
+    *planning_urls,
+    *room_urls,
+    *grading_urls,
+    *history_urls,
+    *sharing_urls,
+]

@@ -16,6 +16,7 @@ from interviews.rubric import (
     MOST_QUOTES,
     QUOTE_LENGTH,
     REASON_LENGTH,
+    AnchorText,
     GivenMark,
     PassRecord,
     Rubric,
@@ -124,6 +125,14 @@ class FinalForm(CriterionForm):
         self.fields["level"].required = False
 
     @property
+    def quotes(self) -> tuple[str, ...]:
+        return self.blind.evidence
+
+    @property
+    def blind_anchor(self) -> AnchorText:
+        return self.row.at(self.blind.rank)
+
+    @property
     def decided(self) -> str:
         return str(self["decision"].value() or "")
 
@@ -188,9 +197,20 @@ class GradingForm:
         """Whether every criterion is in order; all are looked at, so that each shows its own error."""
         return not [form for form in self.criteria if not form.is_valid()]
 
+    def quotes(self) -> list[tuple[str, str]]:
+        """The evidence as (letter, quote) pairs, as it stands in the form."""
+        return [(form.row.letter, quote) for form in self.criteria for quote in form.quotes]
+
     @property
     def complete(self) -> int:
         return sum(form.is_complete for form in self.criteria)
+
+    @property
+    def opened(self) -> set[str]:
+        """The letters of the criteria to show unfolded: those with something in them, and the next one."""
+        following = self.first_error or self.left
+        busy = {form.row.letter for form in self.criteria if form.is_complete or form.quotes}
+        return busy | ({following.row.letter} if following else set())
 
     @property
     def first_error(self) -> Any:
@@ -221,3 +241,14 @@ def _left(form: CriterionForm, draft: MultiValueDict[str, str]) -> dict[str, Any
         for name in form.fields
         if form.add_prefix(name) in draft
     }
+
+
+def without_quote(posted: QueryDict, which: str) -> QueryDict:
+    """The form as posted but for one quote: `which` is its criterion's letter and place, "B:0"."""
+    letter, _, place = which.partition(":")
+    data = posted.copy()
+    quotes = data.getlist(f"{letter}-evidence")
+    if place.isascii() and place.isdigit() and int(place) < len(quotes):
+        del quotes[int(place)]
+        data.setlist(f"{letter}-evidence", quotes)
+    return data

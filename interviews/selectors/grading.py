@@ -57,13 +57,13 @@ class TurnStep:
         return self.turn.position
 
 
-def lock_turns(*, owner: User, interview: uuid.UUID) -> list[Turn]:
+def lock_turns(*, owner: User | int, interview: uuid.UUID) -> list[Turn]:
     """All turns of one's interview in order, with `now`; others wait until the transaction ends."""
     turns = _own_turns(owner).filter(interview__public_id=interview)
     return list(turns.select_for_update(of=("interview",)))
 
 
-def closed_turns(interview: Interview, *, owner: User) -> list[Turn]:
+def closed_turns(interview: Interview, *, owner: User | int) -> list[Turn]:
     """The turns of an interview that reads as closed, each with its answers and its outcome.
 
     Where nobody has written the closing yet the outcome follows from the texts, and is not stored.
@@ -77,7 +77,7 @@ def closed_turns(interview: Interview, *, owner: User) -> list[Turn]:
     return turns
 
 
-def steps_of(turns: Iterable[Turn], *, owner: User) -> list[TurnStep]:
+def steps_of(turns: Iterable[Turn], *, owner: User | int) -> list[TurnStep]:
     """What each turn still needs."""
     turns = list(turns)
     passes = passes_of(turns, grader=owner)
@@ -99,7 +99,7 @@ def next_position(steps: Iterable[TurnStep]) -> int | None:
     return first_open((step.position, step.step) for step in steps)
 
 
-def gradable_turn(turn: Turn, turns: list[Turn], *, owner: User) -> GradableTurn:
+def gradable_turn(turn: Turn, turns: list[Turn], *, owner: User | int) -> GradableTurn:
     """All that a pass has to know of one of these turns."""
     passes = passes_of([turn], grader=owner)
     annotated: Any = turn
@@ -115,14 +115,15 @@ def gradable_turn(turn: Turn, turns: list[Turn], *, owner: User) -> GradableTurn
     )
 
 
-def _own_turns(owner: User) -> QuerySet[Turn]:
+def _own_turns(owner: User | int) -> QuerySet[Turn]:
     reveals = ModelAnswerReveal.objects.filter(user=owner, version=OuterRef("version"))
     asked_now = Turn.objects.filter(
-        version__question=OuterRef("version__question"), interview__in=owner.interviews.running()
+        version__question=OuterRef("version__question"),
+        interview__in=Interview.objects.running().filter(owner=owner),
     )
     return (
         Turn.objects.filter(interview__owner=owner)
-        .select_related("interview__bar", "version", "area", "level_reached")
+        .select_related("interview__bar", "version__question__level", "area", "level_reached")
         .annotate(
             now=clock.db_now(),
             revealed_at=Subquery(reveals.values("revealed_at")[:1]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Exists, F, Subquery
 
@@ -10,11 +10,6 @@ from interviews.models import Interview, Turn
 from interviews.models.interview import State
 from interviews.scoring import NOT_YET, Outcome, TurnResult, level_reached
 from questions.models import Level
-
-
-def turn_results(turns: Iterable[Turn]) -> list[TurnResult]:
-    """The turns as scoring counts them; they come with outcomes written and levels loaded."""
-    return [TurnResult(Outcome(turn.outcome), _rank(turn)) for turn in turns]
 
 
 def write_turn_figures(*, turn: Turn, rank: int, now: int) -> TurnResult:
@@ -47,12 +42,6 @@ def grade_if_unanswered(interview: Interview) -> bool:
         return False
     interview.state, interview.graded_at = State.GRADED, interview.closed_at
     return True
-
-
-def _rank(turn: Turn) -> int | None:
-    if turn.graded_at is None:
-        return None
-    return turn.level_reached.rank if turn.level_reached else NOT_YET
 
 
 def _level(ladder: int, rank: int) -> Subquery:

@@ -12,21 +12,27 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from accounts.models import User
-from interviews.errors import StillRunning
-from interviews.grading_errors import AlreadyCommitted, BeingAsked, BlindPassFirst, NothingToGrade
+from interviews.grading_errors import (
+    AlreadyCommitted,
+    BeingAsked,
+    BlindPassFirst,
+    NotHandedIn,
+    NothingToGrade,
+)
 from interviews.models import Grading, Mark, ModelAnswerReveal, Turn
 from interviews.models.interview import State
 from interviews.rubric import GivenMark, PassRecord, rank_reached
 from interviews.scoring import Outcome
 from interviews.selectors.grading import GradableTurn, gradable_turn, lock_turns
-from interviews.services.figures import turn_results, write_interview_figures, write_turn_figures
+from interviews.selectors.results import turn_results
+from interviews.services.figures import write_interview_figures, write_turn_figures
 from interviews.services.sitting import settle
 
 Marks = Mapping[int, GivenMark]
 
 
 def open_turn_for_grading(*, owner: User, interview: uuid.UUID, position: int) -> GradableTurn:
-    """Lock one's turn, writing a closing that is due. Raises Turn.DoesNotExist, StillRunning.
+    """Lock one's turn, writing a closing that is due. Raises Turn.DoesNotExist, NotHandedIn.
 
     Call it, and what follows, inside one transaction.
     """
@@ -38,7 +44,7 @@ def open_turn_for_grading(*, owner: User, interview: uuid.UUID, position: int) -
     if turn is None:
         raise Turn.DoesNotExist
     if turn.interview.state not in (State.GRADING, State.GRADED):
-        raise StillRunning
+        raise NotHandedIn
     return gradable_turn(turn, turns, owner=owner)
 
 
@@ -67,7 +73,7 @@ def save_draft(
 def commit_blind(*, gradable: GradableTurn, grader: User, marks: Marks) -> None:
     """Store the first pass and show the model answer from now on. Repeating the same commit changes nothing.
 
-    Raises IncompleteMarks, NothingToGrade, BeingAsked, and AlreadyCommitted for other marks than before.
+    Raises NothingToGrade, BeingAsked, and AlreadyCommitted for other marks than before.
     """
     _require_answer(gradable)
     if _is_repeat(gradable.blind, marks):

@@ -12,11 +12,15 @@ from django.views.decorators.http import require_safe
 from config.requests import AuthedRequest
 from interviews.models import Interview
 from interviews.models.interview import State
+from interviews.views.grading import show_grading
+from interviews.views.report import show_report
 from interviews.views.room import show_plan, show_room
 
 _PAGES: dict[str, Callable[[AuthedRequest, Interview], HttpResponse]] = {
     State.PLANNED: show_plan,
     State.RUNNING: show_room,
+    State.GRADING: show_grading,
+    State.GRADED: show_report,
 }
 
 

@@ -10,12 +10,12 @@ from django.db import transaction
 from accounts.models import User
 from interviews import scoring
 from interviews.clock import MINUTE
-from interviews.errors import StillRunning
 from interviews.grading_errors import (
     AlreadyCommitted,
     BeingAsked,
     BlindPassFirst,
     IncompleteMarks,
+    NotHandedIn,
     NothingToGrade,
 )
 from interviews.models import Grading, Interview, Mark, ModelAnswerReveal, Turn
@@ -130,7 +130,7 @@ def test_the_model_answer_stays_closed_while_its_question_is_asked(owner: User, 
 
 
 def test_a_running_interview_is_not_graded(owner: User) -> None:
-    with pytest.raises(StillRunning):
+    with pytest.raises(NotHandedIn):
         gradable(build_interview(owner, state=State.RUNNING))
 
 

@@ -1,0 +1,74 @@
+"""The filters of the history: a plain GET form whose choices are what the person's interviews hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+
+from interviews.models import Interview
+from interviews.selectors.history import NOT_YET, FilterOptions
+
+_YEARS = (
+    MinValueValidator(date(2000, 1, 1), "Choose a day from the year 2000 on."),
+    MaxValueValidator(date(2199, 12, 31), "Choose a day before the year 2200."),
+)
+
+
+def _day(label: str) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        validators=_YEARS,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Write the day as 2026-11-23."},
+    )
+
+
+class HistoryForm(forms.Form):
+    title = forms.ChoiceField(label="Job title", required=False)
+    level = forms.ChoiceField(label="Level reached", required=False)
+    bar = forms.ChoiceField(label="Bar", required=False)
+    area = forms.ChoiceField(label="Area", required=False)
+    mode = forms.ChoiceField(label="Mode", required=False, choices=[("", "Any"), *Interview.Mode.choices])
+    since = _day("From")
+    until = _day("To")
+
+    def __init__(self, data: Any, *, options: FilterOptions) -> None:
+        super().__init__(data)
+        self._offer("title", options.titles)
+        self._offer("bar", options.bars)
+        self._offer("area", options.areas)
+        self._offer("level", options.levels, (NOT_YET, "Not yet"))
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """The filters that are set and make sense; a value that fits nothing filters nothing, and says so."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether there is any interview to choose from."""
+        field: Any = self.fields["title"]
+        return len(field.choices) > 1
+
+    @property
+    def as_query(self) -> str:
+        """The filters for the address of another page, ending in "&"."""
+        return f"{urlencode(self.chosen)}&" if self.chosen else ""
+
+    def advice(self, droppable: Iterable[str]) -> str:
+        """Which filter to drop when nothing matches."""
+        labels = [f"“{self.fields[name].label}”" for name in droppable]
+        if not labels:
+            return "No single filter is in the way: clear them and start again."
+        return f"Without the filter {' or '.join(labels)} something would match."
+
+    def _offer(self, name: str, values: list[str], *first: tuple[str, str]) -> None:
+        field: Any = self.fields[name]
+        field.choices = [("", "Any"), *first, *((value, value) for value in values)]

@@ -1,0 +1,116 @@
+"""Every turn of a closed interview to read: wording, answers, both passes, and how its level came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from interviews.explanation import NamedMark, explain_turn, explain_unanswered
+from interviews.models import Grading, Interview, Turn
+from interviews.rubric import AnchorText, GivenMark, PassRecord, Rubric, RubricRow, criterion_marks
+from interviews.scoring import Outcome
+from interviews.selectors.answers import AnswerSheet, answer_sheet
+from interviews.selectors.grading import closed_turns
+from interviews.selectors.grading_page import ModelPoint, model_points
+from interviews.selectors.rubrics import Passes, passes_of, rubrics_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMark:
+    """A criterion with what was marked in each committed pass."""
+
+    row: RubricRow
+    blind: GivenMark | None
+    final: GivenMark | None
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        mark = self.final or self.blind
+        return mark.evidence if mark else ()
+
+    @property
+    def blind_anchor(self) -> AnchorText | None:
+        return self.row.at(self.blind.rank) if self.blind else None
+
+    @property
+    def final_anchor(self) -> AnchorText | None:
+        return self.row.at(self.final.rank) if self.final else None
+
+    @property
+    def is_revised(self) -> bool:
+        return self.blind is not None and self.final is not None and self.blind.rank != self.final.rank
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTurn:
+    turn: Turn
+    outcome: Outcome
+    sheet: AnswerSheet
+    marks: list[ReadMark]
+    level: str  # the level reached in words, "" while it is not graded
+    rank: int | None
+    explained: list[str]
+    model_answer: list[ModelPoint] | None  # None: not shown to this reader
+
+    @property
+    def was_asked(self) -> bool:
+        return self.outcome is not Outcome.NOT_REACHED
+
+
+def read_turns(interview: Interview, *, shows_model_answers: bool) -> list[ReadTurn]:
+    """All turns in order; a constant number of statements.
+
+    Questions that time did not reach come without their wording: they may be asked another time.
+    """
+    turns = closed_turns(interview, owner=interview.owner_id)
+    passes = passes_of(turns, grader=interview.owner_id)
+    rubrics = rubrics_of(turn.version_id for turn in turns)
+    return [
+        _read(turn, rubrics.get(turn.version_id, Rubric(())), passes, shows_model_answers=shows_model_answers)
+        for turn in turns
+    ]
+
+
+def _read(turn: Turn, rubric: Rubric, passes: Passes, *, shows_model_answers: bool) -> ReadTurn:
+    blind = _committed(passes.get((turn.pk, Grading.Pass.BLIND)))
+    final = _committed(passes.get((turn.pk, Grading.Pass.FINAL)))
+    marks = [ReadMark(row, _mark(blind, row), _mark(final, row)) for row in rubric.rows]
+    outcome = Outcome(turn.outcome)
+    annotated: Any = turn
+    is_open = annotated.revealed_at is not None and not annotated.is_being_asked
+    return ReadTurn(
+        turn=turn,
+        outcome=outcome,
+        sheet=answer_sheet(turn, [(mark.row.letter, quote) for mark in marks for quote in mark.evidence]),
+        marks=marks if blind else [],
+        level=_level(turn, outcome),
+        rank=turn.level_reached.rank if turn.level_reached else 0,
+        explained=_explain(outcome, rubric, final),
+        model_answer=model_points(turn, rubric) if shows_model_answers and is_open else None,
+    )
+
+
+def _committed(record: PassRecord | None) -> PassRecord | None:
+    return record if record is not None and record.is_committed else None
+
+
+def _mark(record: PassRecord | None, row: RubricRow) -> GivenMark | None:
+    return record.marks[row.id] if record else None
+
+
+def _level(turn: Turn, outcome: Outcome) -> str:
+    if outcome is not Outcome.ANSWERED or turn.graded_at is None:
+        return ""
+    return turn.level_reached.name if turn.level_reached else "Not yet"
+
+
+def _explain(outcome: Outcome, rubric: Rubric, final: PassRecord | None) -> list[str]:
+    if outcome is not Outcome.ANSWERED:
+        return [explain_unanswered(outcome)]
+    if final is None:
+        return []
+    named = [
+        NamedMark(row.name, mark)
+        for row, mark in zip(rubric.rows, criterion_marks(rubric, final.marks), strict=True)
+    ]
+    return explain_turn(named, rubric.names)

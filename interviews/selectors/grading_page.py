@@ -1,0 +1,93 @@
+"""The grading page of one turn: what it is about, which steps are left, and the model answer once shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from accounts.models import User
+from interviews.clock import as_datetime
+from interviews.grading_steps import Step, was_blind
+from interviews.models import Interview, Turn
+from interviews.rubric import Rubric
+from interviews.selectors.grading import (
+    GradableTurn,
+    TurnStep,
+    closed_turns,
+    gradable_turn,
+    next_position,
+    steps_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPoint:
+    """One point of the model answer and the letter of the criterion it counts for, "" for none."""
+
+    text: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradingPage:
+    gradable: GradableTurn
+    steps: Sequence[TurnStep]
+
+    @property
+    def turn(self) -> Turn:
+        return self.gradable.turn
+
+    @property
+    def interview(self) -> Interview:
+        return self.turn.interview
+
+    @property
+    def is_first_pass(self) -> bool:
+        return self.gradable.step is Step.BLIND
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether the first pass is, or was, made before the model answer was shown."""
+        blind = self.gradable.blind
+        committed_at = blind.committed_at if blind else None
+        return was_blind(
+            committed_at=committed_at or self.gradable.now, revealed_at=self.gradable.revealed_at
+        )
+
+    @property
+    def committed_at(self) -> datetime | None:
+        return as_datetime(self.gradable.blind.committed_at) if self.gradable.blind else None
+
+    @property
+    def other_steps(self) -> list[TurnStep]:
+        """The other answered turns, to go to one of them instead."""
+        return [step for step in self.steps if step.step is not Step.NONE and step.turn != self.turn]
+
+    @property
+    def unanswered(self) -> int:
+        """Turns that need no grading because nothing was written."""
+        return sum(step.step is Step.NONE for step in self.steps)
+
+    @property
+    def model_answer(self) -> list[ModelPoint]:
+        return model_points(self.turn, self.gradable.rubric)
+
+
+def grading_page(interview: Interview, *, owner: User, asked: int | None = None) -> GradingPage | None:
+    """The page of turn `asked`, or of the first turn that needs a step; None where none of them does."""
+    turns = closed_turns(interview, owner=owner)
+    steps = steps_of(turns, owner=owner)
+    open_turns = {step.position for step in steps if step.step in (Step.BLIND, Step.FINAL)}
+    position = asked if asked in open_turns else next_position(steps)
+    if position is None:
+        return None
+    turn = next(turn for turn in turns if turn.position == position)
+    gradable = gradable_turn(turn, turns, owner=owner)
+    return GradingPage(gradable, steps)
+
+
+def model_points(turn: Turn, rubric: Rubric) -> list[ModelPoint]:
+    """The model answer's points in order, each with the letter of its criterion."""
+    points = turn.version.model_answer
+    return [ModelPoint(point["text"], rubric.letter_of(point.get("criterion", ""))) for point in points]

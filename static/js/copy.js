@@ -1,0 +1,16 @@
+// Copies the text of a field; without scripts, or without the permission, the field is there to be copied by hand.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const field = document.getElementById(button.dataset.copy);
+  const label = button.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Selected: copy it with your keyboard";
+    }
+  });
+  field.addEventListener("blur", () => { button.textContent = label; });
+}
