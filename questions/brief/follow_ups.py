@@ -134,15 +134,15 @@ LAST_POINTS: dict[Kind, tuple[tuple[str, str], ...]] = {
 
 NOT_YET: dict[Kind, tuple[str, ...]] = {
     Kind.DESIGN: (
-        "Your answer explains the subject or lists tools, and does not say what you would do.",
-        "Your answer goes straight to one solution, with no word on its purpose or how to check it.",
+        "Explains the subject or lists tools, and does not say what you would do.",
+        "Goes straight to one solution, with no word on its purpose or how to check it.",
     ),
     Kind.EXPERIENCE: (
-        "Your answer stays with “we”, or with what one ought to do; no step of your own can be seen in it.",
-        "Your answer names the work and its outcome, and nothing that you did in between.",
+        "Stays with “we”, or with what one ought to do; no step of your own can be seen in it.",
+        "Names the work and its outcome, and nothing that you did in between.",
     ),
     Kind.JUDGEMENT: (
-        "Your answer says that it depends, and leaves open on what.",
-        "Your answer takes a side at once and gives no reason from the case.",
+        "Says that it depends, and leaves open on what.",
+        "Takes a side at once and gives no reason from the case.",
     ),
 }

@@ -21,29 +21,29 @@ class GeneralCriterion:
 # {area} is the area's name as spoken: "managing tidal windows".
 SCOPE: dict[Kind, tuple[str, str, str, str]] = {
     Kind.DESIGN: (
-        "Your answer takes one described task in {area} and follows it to its last step.",
-        "Your answer carries one part of {area} from the request to daily use without being led.",
-        "Your answer connects several parts of {area} and names what is given up in one for another.",
-        "Your answer sets how several teams go about {area}, and looks a year ahead.",
+        "Takes one described task in {area} and follows it to its last step.",
+        "Carries one part of {area} from the request to daily use without being led.",
+        "Connects several parts of {area} and names what is given up in one for another.",
+        "Sets how several teams go about {area}, and looks a year ahead.",
     ),
     Kind.EXPERIENCE: (
-        "Your answer tells of one described task in {area}, followed to its last step.",
-        "Your answer tells of one part of {area}, carried from the request to daily use without being led.",
-        "Your answer tells how several parts of {area} hung together, and what one gave up for another.",
-        "Your answer tells how several teams came to go about {area} in a new way, and what lasted of it.",
+        "Tells of one described task in {area}, followed to its last step.",
+        "Tells of one part of {area}, carried from the request to daily use without being led.",
+        "Tells how several parts of {area} hung together, and what one gave up for another.",
+        "Tells how several teams came to go about {area} in a new way, and what lasted of it.",
     ),
     Kind.JUDGEMENT: (
-        "Your answer decides one described task in {area}, and names the instruction or example it follows.",
-        "Your answer decides for one part of {area} as its owner, and says what daily use then looks like.",
-        "Your answer decides across several parts of {area}, and names what one of them gives up.",
-        "Your answer decides how several teams go about {area}, and looks a year ahead.",
+        "Decides one described task in {area}, and names the instruction or example it follows.",
+        "Decides for one part of {area} as its owner, and says what daily use then looks like.",
+        "Decides across several parts of {area}, and names what one of them gives up.",
+        "Decides how several teams go about {area}, and looks a year ahead.",
     ),
 }
 # {work} is the brief's own example of the level: "calculating a departure window".
 FROM_EXAMPLE: dict[Kind, str] = {
-    Kind.DESIGN: "Your answer covers {work}, or work of that kind and size.",
-    Kind.EXPERIENCE: "Your answer describes {work}, or work of that kind and size.",
-    Kind.JUDGEMENT: "Your answer draws on {work}, or on work of that kind and size.",
+    Kind.DESIGN: "Covers {work}, or work of that kind and size.",
+    Kind.EXPERIENCE: "Describes {work}, or work of that kind and size.",
+    Kind.JUDGEMENT: "Draws on {work}, or on work of that kind and size.",
 }
 
 FIRST_MOVE = GeneralCriterion(
@@ -51,10 +51,10 @@ FIRST_MOVE = GeneralCriterion(
     "First move",
     Dimension.DIAGNOSIS,
     (
-        "Your answer begins by reading what is there and asks at least one question about the task.",
-        "Your answer finds out who uses the outcome and states what “finished” means before work starts.",
-        "Your answer names two aims or explanations that rival each other, and what would settle it.",
-        "Your answer asks whether this is the problem to spend the year on, and says which one it displaces.",
+        "Begins by reading what is there and asks at least one question about the task.",
+        "Finds out who uses the outcome and states what “finished” means before work starts.",
+        "Names two aims or explanations that rival each other, and what would settle it.",
+        "Asks whether this is the problem to spend the year on, and says which one it displaces.",
     ),
 )
 WAYS = GeneralCriterion(
@@ -62,10 +62,10 @@ WAYS = GeneralCriterion(
     "Choice between ways",
     Dimension.TRADE_OFFS,
     (
-        "Your answer names one other way of doing it, and why you follow the given one.",
-        "Your answer compares two ways by time and effort, and picks one for a reason found in the case.",
-        "Your answer puts figures or limits on what each way costs, and says when the other would win.",
-        "Your answer says who gains and who pays across teams, and what is stopped to make room.",
+        "Names one other way of doing it, and why you follow the given one.",
+        "Compares two ways by time and effort, and picks one for a reason found in the case.",
+        "Puts figures or limits on what each way costs, and says when the other would win.",
+        "Says who gains and who pays across teams, and what is stopped to make room.",
     ),
 )
 WAY_BACK = GeneralCriterion(
@@ -73,10 +73,10 @@ WAY_BACK = GeneralCriterion(
     "Checks and the way back",
     Dimension.SAFETY,
     (
-        "Your answer names one check before anything is changed, and the person who is told if it fails.",
-        "Your answer tries the change on a small part first and names the result that would stop it.",
-        "Your answer bounds the worst case: who is hit, for how long, and by which steps it is undone.",
-        "Your answer makes the careful way the default for everybody, and says who may depart from it.",
+        "Names one check before anything is changed, and the person who is told if it fails.",
+        "Tries the change on a small part first and names the result that would stop it.",
+        "Bounds the worst case: who is hit, for how long, and by which steps it is undone.",
+        "Makes the careful way the default for everybody, and says who may depart from it.",
     ),
     gate_reason="A plan without a way back can do harm that no other strength of the answer makes up for.",
 )
@@ -85,10 +85,10 @@ OWN_PART = GeneralCriterion(
     "Your own part",
     Dimension.OWNERSHIP,
     (
-        "Your answer says which step you did yourself and who had set it.",
-        "Your answer separates your decisions from those of others, and follows them to the day of use.",
-        "Your answer names a decision that you alone could take, made on incomplete facts, and its price.",
-        "Your answer shows what others now decide without you, and how you brought that about.",
+        "Says which step you did yourself and who had set it.",
+        "Separates your decisions from those of others, and follows them to the day of use.",
+        "Names a decision that you alone could take, made on incomplete facts, and its price.",
+        "Shows what others now decide without you, and how you brought that about.",
     ),
 )
 RESULT = GeneralCriterion(
@@ -96,10 +96,10 @@ RESULT = GeneralCriterion(
     "How you know it worked",
     Dimension.DIAGNOSIS,
     (
-        "Your answer says what you looked at to see that the work was right.",
-        "Your answer gives a figure from before and one from after.",
-        "Your answer separates what you caused from what would have happened anyway.",
-        "Your answer names a figure that others still watch, and what they do when it moves.",
+        "Says what you looked at to see that the work was right.",
+        "Gives a figure from before and one from after.",
+        "Separates what you caused from what would have happened anyway.",
+        "Names a figure that others still watch, and what they do when it moves.",
     ),
 )
 PEOPLE = GeneralCriterion(
@@ -107,10 +107,10 @@ PEOPLE = GeneralCriterion(
     "People around it",
     Dimension.COMMUNICATION,
     (
-        "Your answer says whom you asked, and what you told them, when you were stuck.",
-        "Your answer tells those who waited what to expect, and corrects it when it changed.",
-        "Your answer gives those who disagreed options, with what each would mean for them.",
-        "Your answer shows an agreement between teams: who took on what, and how exceptions are handled.",
+        "Says whom you asked, and what you told them, when you were stuck.",
+        "Tells those who waited what to expect, and corrects it when it changed.",
+        "Gives those who disagreed options, with what each would mean for them.",
+        "Shows an agreement between teams: who took on what, and how exceptions are handled.",
     ),
 )
 DECIDER = GeneralCriterion(
@@ -118,10 +118,10 @@ DECIDER = GeneralCriterion(
     "What decides it",
     Dimension.DIAGNOSIS,
     (
-        "Your answer names a fact that is missing, and where or from whom you would get it.",
-        "Your answer sorts what is known from what is assumed, and says which assumption matters.",
-        "Your answer says which finding would turn the decision, and how to get it in time.",
-        "Your answer names the rule by which cases like this are settled, and where the rule ends.",
+        "Names a fact that is missing, and where or from whom you would get it.",
+        "Sorts what is known from what is assumed, and says which assumption matters.",
+        "Says which finding would turn the decision, and how to get it in time.",
+        "Names the rule by which cases like this are settled, and where the rule ends.",
     ),
 )
 WEIGHING = GeneralCriterion(
@@ -129,10 +129,10 @@ WEIGHING = GeneralCriterion(
     "Weighing the options",
     Dimension.TRADE_OFFS,
     (
-        "Your answer says what could go wrong with the option you take.",
-        "Your answer holds two options against each other by the same measure.",
-        "Your answer compares the cost of being wrong either way, and prefers what can be undone.",
-        "Your answer weighs this case against the next ten of its kind and other uses of the same money.",
+        "Says what could go wrong with the option you take.",
+        "Holds two options against each other by the same measure.",
+        "Compares the cost of being wrong either way, and prefers what can be undone.",
+        "Weighs this case against the next ten of its kind and other uses of the same money.",
     ),
 )
 SAYING = GeneralCriterion(
@@ -140,10 +140,10 @@ SAYING = GeneralCriterion(
     "Saying it",
     Dimension.COMMUNICATION,
     (
-        "Your answer says who is told, and when you would call for help.",
-        "Your answer gives the person who waits a date, a reason, and what they get meanwhile.",
-        "Your answer states the case of the side that loses in words which that side would accept.",
-        "Your answer prepares those who have to carry the decision, and says where it is written down.",
+        "Says who is told, and when you would call for help.",
+        "Gives the person who waits a date, a reason, and what they get meanwhile.",
+        "States the case of the side that loses in words which that side would accept.",
+        "Prepares those who have to carry the decision, and says where it is written down.",
     ),
 )
 
