@@ -20,7 +20,7 @@ install: .venv/.run .venv/.dev
 lint: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --check --target-version 5.2
+	find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --check --target-version 5.2
 	$(BIN)/mypy .
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	set -a; . ./deploy.env.example; set +a; $(BIN)/python manage.py check --deploy --fail-level WARNING
@@ -28,15 +28,17 @@ lint: .venv/.dev
 format: .venv/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2
+	find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 5.2
 
 demo: .venv/.run
+	@mkdir -p var
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py load_bank
 	$(BIN)/python manage.py seed_demo
 
 $(BIN)/python:
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit("Rehearse needs Python 3.11 or newer, for example: make run PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/.run: requirements.txt | $(BIN)/python
 	$(BIN)/pip --quiet --disable-pip-version-check install --require-hashes -r $<
