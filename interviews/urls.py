@@ -14,6 +14,7 @@ planning_urls = [
 # interviews/<public id>/: the state decides what the address shows
 room_urls = [
     path("interviews/<uuid:public_id>/", interview.interview, name="interview"),
+    path("interviews/<uuid:public_id>/rubric/", room.open_rubric, name="open_rubric"),
     path("interviews/<uuid:public_id>/start/", room.start_interview, name="start_interview"),
     path("interviews/<uuid:public_id>/submit/", room.submit_turn, name="submit_turn"),
     path("interviews/<uuid:public_id>/turns/<int:turn>/boxes/<int:box>/", saving.save_box, name="save_box"),

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from config.requests import AuthedRequest
 from interviews.errors import InterviewError, Stale
@@ -18,6 +18,7 @@ from interviews.forms.room import TurnForm, box_forms, first_error
 from interviews.models import Interview
 from interviews.seats import give_seat, read_seat
 from interviews.selectors.room import room
+from interviews.selectors.rubrics import rubrics_of
 from interviews.services import sitting, turns
 from interviews.services.turns import Submission
 
@@ -41,6 +42,17 @@ def show_room(request: AuthedRequest, interview: Interview) -> HttpResponse:
     """The open question with its boxes and the clock."""
     context = {"room": room(interview, seat=read_seat(request)), "interview": interview}
     return TemplateResponse(request, "interviews/room.html", context)
+
+
+@require_safe
+def open_rubric(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
+    """On request in a practice: the rubric of the open question. A mock shows none before it is handed in."""
+    practices = request.user.interviews.running().filter(mode=Interview.Mode.PRACTICE)
+    interview = get_object_or_404(practices, public_id=public_id)
+    turn = get_object_or_404(interview.turns.select_related("version"), position=interview.current_turn)
+    rubric = rubrics_of([turn.version_id])[turn.version_id]
+    context = {"interview": interview, "version": turn.version, "rubric": rubric}
+    return TemplateResponse(request, "interviews/rubric.html", context)
 
 
 @require_POST

@@ -257,3 +257,22 @@ def test_an_anonymous_reader_is_sent_to_sign_in(client: Client, running: Intervi
     response = client.get(url(running, name))
 
     assert response.url == f"{reverse('account_login')}?next={url(running, name)}"
+
+
+def test_a_practice_shows_its_rubric_on_request(seated: Client, owner: User, set_clock: Clock) -> None:
+    practice = build_interview(owner, state=State.RUNNING, mode="practice", seat=SEAT)
+
+    page = seated.get(url(practice, "open_rubric")).content.decode()
+
+    assert "Diagnosis as Senior." in page
+    assert "Gate: caps the level" in page
+
+
+def test_a_mock_shows_no_rubric_while_it_runs(seated: Client, running: Interview) -> None:
+    assert seated.get(url(running, "open_rubric")).status_code == 404
+
+
+def test_a_stranger_sees_no_rubric(stranger_client: Client, owner: User, set_clock: Clock) -> None:
+    practice = build_interview(owner, state=State.RUNNING, mode="practice", seat=SEAT)
+
+    assert stranger_client.get(url(practice, "open_rubric")).status_code == 404
