@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from interviews.ladder import ladder_graphic
 from interviews.selectors.desk import desk
+from questions.selectors.roles import published_roles
 
 _EXAMPLE_LEVELS = ("Junior", "Mid", "Senior", "Lead")
 
@@ -18,4 +19,4 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return TemplateResponse(request, "interviews/desk.html", {"desk": desk(request.user)})
     example = ladder_graphic(_EXAMPLE_LEVELS, reached=2, bar=3)
-    return TemplateResponse(request, "landing.html", {"example": example})
+    return TemplateResponse(request, "landing.html", {"example": example, "roles": published_roles()})

@@ -27,4 +27,6 @@ class BriefForm(forms.Form):
             self.brief = parse_brief(text)
         except BriefError as error:
             raise forms.ValidationError(str(error)) from error
+        # What was found stands beside the text now; on a phone it stands below.
+        self.fields["text"].widget.attrs["rows"] = 8
         return text

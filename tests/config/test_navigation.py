@@ -27,7 +27,7 @@ def test_the_desk_is_marked_on_its_own_pages(path: str, current: str) -> None:
     assert (desk.label, desk.current) == ("Desk", current)
 
 
-def test_how_grading_works_is_explained_on_the_landing_page(client: Client) -> None:
+def test_how_grading_works_is_explained_on_the_landing_page(client: Client, db: None) -> None:
     link = public_links("/")[-1]
 
     page = client.get("/").content.decode()
