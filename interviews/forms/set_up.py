@@ -43,7 +43,7 @@ class SetUpForm(forms.Form):
             title.key: title
             for title in role.job_titles.select_related("level").prefetch_related("weights__area")
         }
-        super().__init__(self._with_preset(data))
+        super().__init__(self._with_preset(data), label_suffix="")
         self._offer("title", [("", f"{role.title}, any level"), *self._title_choices()])
         self._offer("level", [(level.key, level.name) for level in self.levels])
         for area in self.areas:
