@@ -1,0 +1,90 @@
+"""What the Content-Security-Policy and the house rules ask of every template."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+TEMPLATES = settings.BASE_DIR / "templates"
+FILES = sorted(TEMPLATES.rglob("*.html"))
+STYLES = sorted((settings.BASE_DIR / "static" / "css").glob("*.css"))
+SCRIPTS = sorted((settings.BASE_DIR / "static" / "js").rglob("*.js"))
+
+REFUSED = {
+    "style attribute": r"<[^>]*\sstyle=",
+    "style element": r"<style\b",
+    "script that is no file": r"<script(?![^>]*\bsrc=)[^>]*>",
+    "event attribute": r"<[^>]*\son[a-z]+=",
+    "hx-on": r"\bhx-on\b",
+    "script in hx-vals": r"hx-vals=['\"]\s*js(avascript)?:",
+    "event filter in hx-trigger": r"hx-trigger=\"[^\"]*\[",
+    "data: address": r"(src|href)=\"data:",
+    "address of another host": r"(src|href|action)=\"(https?:)?//",
+}
+
+
+def short(path: Path) -> str:
+    return str(path.relative_to(settings.BASE_DIR))
+
+
+def refusals(text: str) -> list[str]:
+    return [what for what, pattern in REFUSED.items() if re.search(pattern, text)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_a_template_holds_nothing_that_the_policy_refuses(path: Path) -> None:
+    assert refusals(path.read_text()) == []
+
+
+@pytest.mark.parametrize(
+    ("planted", "what"),
+    [
+        ('<p class="a" style="color:red">', "style attribute"),
+        ("<style>p {}</style>", "style element"),
+        ("<script>go()</script>", "script that is no file"),
+        ('<script type="module">go()</script>', "script that is no file"),
+        ('<button type="button" onclick="go()">', "event attribute"),
+        ('<p hx-on:click="go()">', "hx-on"),
+        ("<p hx-vals='js:{a: 1}'>", "script in hx-vals"),
+        ('<p hx-trigger="keyup[ctrlKey]">', "event filter in hx-trigger"),
+        ('<img src="data:image/png;base64,AAAA">', "data: address"),
+        ('<script src="https://cdn.example/a.js"></script>', "address of another host"),
+    ],
+)
+def test_a_planted_breach_is_found(planted: str, what: str) -> None:
+    assert refusals(planted) == [what]
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_a_template_fits_on_a_screen_or_three(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= 130
+
+
+@pytest.mark.parametrize("path", STYLES, ids=short)
+def test_a_style_sheet_has_a_layer_and_a_length_to_read(path: Path) -> None:
+    text = path.read_text()
+
+    assert "@layer" in text
+    assert len(text.splitlines()) <= 300
+
+
+def test_the_style_sheets_together_stay_small() -> None:
+    assert sum(len(path.read_text().splitlines()) for path in STYLES) <= 1200
+
+
+def test_colours_are_named_in_the_tokens_alone() -> None:
+    literal = re.compile(r"#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(", re.IGNORECASE)
+
+    strays = [
+        short(path) for path in STYLES if path.name != "tokens.css" and literal.search(path.read_text())
+    ]
+
+    assert strays == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=short)
+def test_a_script_begins_by_saying_why_it_exists(path: Path) -> None:
+    assert path.read_text().startswith(("// ", "/* "))
