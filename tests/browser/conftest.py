@@ -1,0 +1,101 @@
+"""A real Chromium on the live server; each test fails when the browser has anything to complain about."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from tests.sign_in import signed_in
+
+# Playwright's own event loop makes Django think that the test's thread is asynchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = shutil.which("chromium")
+TIMEOUT_MS = 5000
+HERE = Path(__file__).parent
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _chromium_or_skip() -> None:
+    if CHROMIUM is None and os.environ.get("CI") == "true":
+        pytest.fail("CI has no Chromium: install the chromium package.")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium found: install the chromium package")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    quiet = ["background-networking", "component-update", "sync"]
+    return {
+        "executable_path": CHROMIUM,
+        # Root in a container has no user namespaces for the sandbox.
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+        + [f"--disable-{part}" for part in quiet],
+    }
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: LiveServer) -> str:
+    return live_server.url
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What the browser's console said; must be empty at the end. A test that expects one removes it."""
+    heard: list[str] = []
+    yield heard
+    assert heard == []
+
+
+@pytest.fixture
+def open_page(new_context: Callable[..., BrowserContext], base_url: str, complaints: list[str]) -> OpenPage:
+    """Open a page in a browser profile of its own: `open_page(user, viewport=…, color_scheme=…)`."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        # "verbose" is advice to developers, such as a user name beside every password.
+        if message.type != "verbose":
+            complaints.append(f"{message.type}: {message.text}")
+
+    def on_error(error: WebError) -> None:
+        complaints.append(f"error: {error.error}")
+
+    def open_as(user: User | None = None, **options: Any) -> Page:
+        context = new_context(**options)
+        context.set_default_timeout(TIMEOUT_MS)
+        context.on("console", on_console)
+        context.on("weberror", on_error)
+        if user is not None:
+            session = signed_in(user).cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": base_url}])
+        return context.new_page()
+
+    return open_as
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A visitor's page."""
+    return open_page()
+
+
+@pytest.fixture
+def signed_in_page(open_page: OpenPage) -> OpenPage:
+    """`signed_in_page(user)`, with the options of a browser context."""
+    return open_page

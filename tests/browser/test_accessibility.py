@@ -1,0 +1,97 @@
+"""axe on every page of the URLconf, and the contrasts that axe cannot judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from accounts.models import User
+from tests.browser.axe import problems
+from tests.browser.conftest import OpenPage
+from tests.pages import SHOWN, Address, Readers
+
+WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
+
+# Text tokens on the grounds they are written on, then lines of controls.
+TEXT = [
+    *[(ink, ground) for ink in ("ink", "ink-2", "ink-3") for ground in ("bg", "surface", "sunken")],
+    *[("accent", ground) for ground in ("bg", "surface", "accent-soft")],
+    *[(colour, ground) for colour in ("ok", "warn", "bad") for ground in ("surface", f"{colour}-soft")],
+    ("accent-ink", "accent"),
+    ("ink", "h2"),
+    ("ink-2", "h0"),
+    ("ink-2", "accent-soft"),
+]
+CONTROLS = [("line-strong", "surface"), ("line-strong", "bg"), ("accent", "surface")]
+
+CONTRAST = """([first, second]) => {
+  const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const luminance = (token) => {
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style.color = `var(--${token})`;
+    canvas.fillStyle = getComputedStyle(probe).color;
+    canvas.fillRect(0, 0, 1, 1);
+    const parts = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255)
+      .map((part) => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
+    return .2126 * parts[0] + .7152 * parts[1] + .0722 * parts[2];
+  };
+  const [dark, light] = [luminance(first), luminance(second)].sort((a, b) => a - b);
+  return (light + .05) / (dark + .05);
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The address in its prepared state, and who opens it."""
+
+    path: str
+    user: User | None
+
+
+@pytest.fixture
+def visit(address: Address, owner: User, author: User) -> Visit:
+    reader = author if address.readers is Readers.AUTHOR else owner
+    is_public = address.readers in {Readers.ANYBODY, Readers.ANONYMOUS}
+    return Visit(address.path(reader), None if is_public else reader)
+
+
+@pytest.mark.parametrize("address", SHOWN, ids=str)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, open_page: OpenPage) -> None:
+    page = open_page(visit.user, viewport=WIDE)
+    page.goto(visit.path)
+
+    found = problems(page)
+    page.set_viewport_size(NARROW)
+    width = page.evaluate("document.documentElement.scrollWidth")
+
+    assert (found, width) == ([], NARROW["width"])
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("address", SHOWN, ids=str)
+def test_axe_finds_nothing_in_any_theme_and_width(
+    visit: Visit, viewport: dict[str, int], scheme: str, open_page: OpenPage
+) -> None:
+    page = open_page(visit.user, viewport=viewport, color_scheme=scheme)
+
+    page.goto(visit.path)
+
+    assert problems(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("pairs", "least"), [(TEXT, 4.5), (CONTROLS, 3)], ids=["text", "controls"])
+def test_colours_stand_out_from_their_ground(
+    pairs: list[tuple[str, str]], least: float, scheme: str, open_page: OpenPage, db: None
+) -> None:
+    page = open_page(color_scheme=scheme)
+    page.goto("/")
+
+    contrasts = {pair: page.evaluate(CONTRAST, pair) for pair in pairs}
+
+    assert {pair: ratio for pair, ratio in contrasts.items() if ratio < least} == {}
