@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,12 @@ def public_links(path: str) -> list[NavigationLink]:
 
 
 def _links(sections: Iterable[Section], path: str) -> list[NavigationLink]:
-    shown = [(part, href) for part in sections if (href := _address(part.entry))]
+    shown = [(part, reverse(part.entry)) for part in sections]
     here = max((_match(part, href, path) for part, href in shown), default=0)
     return [
         NavigationLink(part.label, href, _current(href, path) if _match(part, href, path) == here > 0 else "")
         for part, href in shown
     ]
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 def _match(section: Section, href: str, path: str) -> int:

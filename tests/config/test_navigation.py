@@ -38,3 +38,22 @@ def test_how_grading_works_is_explained_on_the_landing_page(client: Client, db: 
 @pytest.mark.django_db
 def test_the_header_shows_the_name_of_who_is_signed_in(owner_client: Client) -> None:
     assert "Dana K.</a>" in owner_client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("/", "Desk"),
+        ("/interviews/new/", "Desk"),
+        ("/roles/", "Roles"),
+        ("/roles/new/", "Roles"),
+        ("/questions/", "Roles"),
+        ("/history/", "History"),
+        ("/interviews/0d1f/", "History"),
+        ("/author/roles/0d1f/", "Workshop"),
+    ],
+)
+def test_one_section_is_marked_on_each_page(path: str, label: str) -> None:
+    links = links_of_a_person(path, is_author=True)
+
+    assert [link.label for link in links if link.current] == [label]
