@@ -58,6 +58,20 @@ def test_a_planted_breach_is_found(planted: str, what: str) -> None:
     assert refusals(planted) == [what]
 
 
+def test_every_fragment_is_used() -> None:
+    sources = [*FILES, *settings.BASE_DIR.glob("[aciq]*/**/*.py")]
+    text = "\n".join(path.read_text() for path in sources)
+
+    unused = [short(path) for path in FILES if path.name.startswith("_") and not is_named(path, text)]
+
+    assert unused == []
+
+
+def is_named(path: Path, text: str) -> bool:
+    """A view may put the folder before the name of its fragment."""
+    return f"{path.relative_to(TEMPLATES)}" in text or f'"{path.name}"' in text
+
+
 @pytest.mark.parametrize("path", FILES, ids=short)
 def test_a_template_fits_on_a_screen_or_three(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 130
