@@ -10,8 +10,9 @@ from tests.pages import PAGES, SHOWN, Address, Readers, url_names
 from tests.sign_in import signed_in
 
 PUBLIC = {Readers.ANYBODY, Readers.ANONYMOUS}
-# Signing out sends a visitor home.
-PRIVATE = [page for page in PAGES if page.readers not in PUBLIC and page.name != "account_logout"]
+# A visitor finds the landing page where a person has a desk, and is sent there instead of signed out.
+HOME = {"home", "account_logout"}
+PRIVATE = [page for page in PAGES if page.readers not in PUBLIC and page.name not in HOME]
 GUARDED = [page for page in SHOWN if page.readers in {Readers.OWNER, Readers.AUTHOR}]
 
 

@@ -1,0 +1,150 @@
+"""The rows that an address is about, made for its owner; each function returns the address's arguments."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.db import transaction
+
+from accounts.models import User
+from accounts.services import password_reset_path
+from interviews.models import Interview, Share
+from interviews.models.interview import State
+from interviews.services.grading import commit_blind, open_turn_for_grading
+from interviews.services.sharing import create_share, token_of
+from questions.models import Question, Role
+from tests.builders import build_interview, build_question, build_role
+from tests.graded import QUOTE, build_answered, build_graded, marks
+from tests.questions.briefs import imported_role
+
+Arguments = dict[str, Any]
+
+
+def nothing(owner: User) -> Arguments:
+    return {}
+
+
+def with_second_step(owner: User) -> Arguments:
+    TOTP.activate(owner, generate_totp_secret())
+    RecoveryCodes.activate(owner)
+    return {}
+
+
+def confirmation(owner: User) -> Arguments:
+    address = EmailAddress.objects.create(user=owner, email="other@example.test")
+    return {"key": EmailConfirmationHMAC(address).key}
+
+
+def reset_key(owner: User) -> Arguments:
+    uidb36, _, key = password_reset_path(owner).rstrip("/").rpartition("/")[2].partition("-")
+    return {"uidb36": uidb36, "key": key}
+
+
+def published_role(owner: User) -> Arguments:
+    role = build_role()
+    for area in role.areas.all():
+        build_question(area)
+    return {}
+
+
+def guide(owner: User) -> Arguments:
+    published_role(owner)
+    return {"slug": Role.objects.get().slug}
+
+
+def published_question(owner: User) -> Arguments:
+    published_role(owner)
+    return {"public_id": Question.objects.first().public_id}
+
+
+def with_private_role(owner: User) -> Arguments:
+    imported_role(owner)
+    return {}
+
+
+def question_version(owner: User) -> Arguments:
+    return {**published_question(owner), "number": 1}
+
+
+def role_to_edit(owner: User) -> Arguments:
+    return {"public_id": build_role().public_id}
+
+
+def private_role(owner: User) -> Arguments:
+    return {"public_id": imported_role(owner).public_id}
+
+
+def planned(owner: User) -> Arguments:
+    return {"public_id": build_interview(owner).public_id}
+
+
+def running(owner: User) -> Arguments:
+    return {"public_id": build_interview(owner, state=State.RUNNING, started_at=_now()).public_id}
+
+
+def practised(owner: User) -> Arguments:
+    fields = {"mode": Interview.Mode.PRACTICE, "state": State.RUNNING, "started_at": _now()}
+    return {"public_id": build_interview(owner, **fields).public_id}
+
+
+def answered(owner: User) -> Arguments:
+    return {"public_id": build_answered(owner).public_id}
+
+
+def graded(owner: User) -> Arguments:
+    return {"public_id": build_graded(owner).public_id}
+
+
+def turn_to_grade(owner: User) -> Arguments:
+    return {**answered(owner), "position": 1}
+
+
+def revealed(owner: User) -> Arguments:
+    interview = build_answered(owner)
+    with transaction.atomic():
+        gradable = open_turn_for_grading(owner=owner, interview=interview.public_id, position=1)
+        commit_blind(gradable=gradable, grader=owner, marks=marks(gradable.rubric, [2], evidence=(QUOTE,)))
+    return {"public_id": interview.public_id}
+
+
+def turn_to_confirm(owner: User) -> Arguments:
+    return {**revealed(owner), "position": 1}
+
+
+def graded_turn(owner: User) -> Arguments:
+    return {**graded(owner), "position": 1}
+
+
+def history(owner: User) -> Arguments:
+    """One interview in each state."""
+    for make in (planned, running, answered, graded):
+        make(owner)
+    return {}
+
+
+def share(owner: User) -> Arguments:
+    return {"public_id": _share(owner).public_id}
+
+
+def with_share(owner: User) -> Arguments:
+    return {"public_id": _share(owner).interview.public_id}
+
+
+def link(owner: User) -> Arguments:
+    return {"token": token_of(_share(owner))}
+
+
+def _share(owner: User) -> Share:
+    return create_share(interview=build_graded(owner), days=7)
+
+
+def box(owner: User) -> Arguments:
+    return {**running(owner), "turn": 1, "box": 0}
+
+
+def _now() -> int:
+    return int(time.time() * 1000)
