@@ -31,7 +31,7 @@ class WordingForm(RemarkedForm):
         super().__init__(*args, **kwargs)
         self.fields["not_yet"].label = f"Not yet: what an answer below {lowest.name} looks like"
         headline = cast(RemarkedField, self["headline"])
-        headline.help_text = f"{headline.length} of {HEADLINE_LENGTH} characters"
+        headline.help_text = f"{len(headline.text)} of {HEADLINE_LENGTH} characters"
 
 
 class PlaceForm(RemarkedForm):

@@ -143,7 +143,8 @@ class QuestionEditor:
             if question
             else {}
         )
-        initial = {**stored, **self.typed.place}
+        # What was posted shows as changed only beside what is stored.
+        initial = stored if data else {**stored, **self.typed.place}
         return PlaceForm(data, initial=initial, areas=self.sheet.areas, levels=self.sheet.levels)
 
     def _list(self, prefix: str, data: QueryDict | None) -> BaseRowSet:

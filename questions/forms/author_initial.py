@@ -37,7 +37,7 @@ def first_rows() -> Rows:
     criteria: list[Row] = []
     for _ in range(FIRST_CRITERIA):
         criteria.append(blank_row(CRITERIA, criteria))
-    return {CRITERIA.prefix: criteria, PROBES.prefix: [{}], POINTS.prefix: [{}], FLAGS.prefix: [{}]}
+    return {CRITERIA.prefix: criteria, PROBES.prefix: [], POINTS.prefix: [], FLAGS.prefix: []}
 
 
 def _criterion_row(criterion: CriterionDraft, levels: Sequence[Level]) -> Row:

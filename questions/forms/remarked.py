@@ -36,9 +36,9 @@ class RemarkedField(BoundField):
         return "remarked" if self.remarks else ""
 
     @property
-    def length(self) -> int:
-        """Characters typed so far."""
-        return len(self.value() or "")
+    def text(self) -> str:
+        """What stands in the box."""
+        return self.value() or ""
 
     @property
     def aria_describedby(self) -> str | None:

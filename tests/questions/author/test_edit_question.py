@@ -8,7 +8,7 @@ from questions.models import Question
 from questions.services.authoring import save_draft
 from questions.services.version_drafts import VersionDraft
 from tests.builders import build_interview, build_question, build_role
-from tests.questions.author.forms import edit_path, send, shown
+from tests.questions.author.forms import edit_path, new_path, send, shown, whole_question
 from tests.statements import counted
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +192,39 @@ def test_area_level_and_kind_stand_once_results_may_rest_on_them(
 
     question.refresh_from_db()
     assert (question.area.key, question.level.key, question.kind) == ("area-0", "senior", "design")
+
+
+def test_a_question_that_was_never_published_may_still_move(author_client: Client) -> None:
+    role = build_role()
+    send(author_client, new_path(role), **whole_question(role))
+    question = Question.objects.get()
+
+    send(author_client, edit_path(question), area="area-2", level="lead", kind="decide")
+
+    question.refresh_from_db()
+    assert (question.area.key, question.level.key, question.kind) == ("area-2", "lead", "decide")
+    assert question.versions.count() == 1
+
+
+def test_a_private_draft_that_became_incomplete_is_asked_no_longer(owner_client: Client, owner: User) -> None:
+    role = build_role(owner=owner, visibility="private")
+    send(owner_client, new_path(role), **whole_question(role))
+    question = Question.objects.askable().get()
+
+    send(owner_client, edit_path(question), criteria_0_anchor_lead="")
+
+    assert not Question.objects.askable().exists()
+    assert question.versions.count() == 1
+
+
+def test_what_the_form_does_not_show_survives_an_edit(author_client: Client, question: Question) -> None:
+    facts = [{"text": "Tides", "source": "Almanac", "date": "2026-11-01"}]
+    question.versions.update(facts=facts, file_sha256="a" * 64)
+
+    send(author_client, edit_path(question), headline="Other")
+
+    draft = question.versions.get(number=2)
+    assert (draft.facts, draft.file_sha256) == (facts, "")
 
 
 def test_too_many_fields_are_refused(author_client: Client, question: Question) -> None:
