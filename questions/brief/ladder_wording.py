@@ -33,7 +33,7 @@ SCOPE: dict[Kind, tuple[str, str, str, str]] = {
         "Tells how several teams came to go about {area} in a new way, and what lasted of it.",
     ),
     Kind.JUDGEMENT: (
-        "Decides one described task in {area}, and names the instruction or example it follows.",
+        "Decides within one described task in {area}, and names the instruction or example it follows.",
         "Decides for one part of {area} as its owner, and says what daily use then looks like.",
         "Decides across several parts of {area}, and names what one of them gives up.",
         "Decides how several teams go about {area}, and looks a year ahead.",

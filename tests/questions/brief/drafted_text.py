@@ -5,7 +5,7 @@ After a deliberate change of wording: python -m tests.questions.brief.drafted_te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from questions.brief.document import Brief
@@ -23,10 +23,14 @@ def drafted(brief: Brief) -> list[DraftQuestion]:
 
 
 def drafted_text(brief: Brief) -> str:
+    return questions_text(brief.title, drafted(brief))
+
+
+def questions_text(title: str, questions: Iterable[DraftQuestion]) -> str:
     """Every question; the rubric of each area and kind once, as it is the same for all levels."""
-    lines = [f"# Drafted questions: {brief.title}"]
+    lines = [f"# Drafted questions: {title}"]
     shown: set[tuple[str, str]] = set()
-    for question in drafted(brief):
+    for question in questions:
         lines += ["", *_question(question)]
         if (question.area, question.kind) not in shown:
             shown.add((question.area, question.kind))
