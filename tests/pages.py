@@ -116,6 +116,7 @@ INTERVIEWS = [
     Address("interviews:interview", Readers.OWNER, prepared.planned, "planned"),
     Address("interviews:interview", Readers.OWNER, prepared.running, "running"),
     Address("interviews:interview", Readers.OWNER, prepared.practised, "in practice"),
+    Address("interviews:open_rubric", Readers.OWNER, prepared.practised),
     Address("interviews:interview", Readers.OWNER, prepared.answered, "waiting for grading"),
     Address("interviews:interview", Readers.OWNER, prepared.graded, "graded"),
     Address("interviews:interview", Readers.OWNER, prepared.revealed, "after the blind pass"),
