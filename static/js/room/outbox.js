@@ -82,6 +82,8 @@ export class Outbox {
     if (response.status === 200 && body?.op === operation.id) return this.applied(operation, body);
     if (response.status === 400 && body) return this.refused("invalid", body);
     if (response.status === 410 && body) return this.refused("closed", body);
+    // A save of the page before a reload may still have landed: the same text is no conflict.
+    if (body?.error === "stale" && body.text === operation.text) return this.applied(operation, body);
     if (response.status === 409 && body) return this.refused(body.error, body);
     return this.failed("", Number(response.headers.get("Retry-After")));
   }

@@ -108,7 +108,11 @@ const flushAll = async (how) => (await Promise.all(boxes.map((box) => box.outbox
 
 // Moving on carries the texts again, but only once the server has them: nothing depends on one request.
 async function moveOn(target, submitter) {
-  if (!(await flushAll())) return submitter?.id === "bell" ? setTimeout(() => moveOn(target, submitter), 1000) : null;
+  if (!(await flushAll())) {
+    const again = submitter?.id === "bell" && !boxes.some((box) => box.outbox.stopped);
+    if (again) setTimeout(() => moveOn(target, submitter), 1000);
+    return;
+  }
   for (const box of boxes) {
     const position = box.element.dataset.box;
     form.elements[`revision-${position}`].value = box.outbox.revision;
