@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interviews.prose import CRITERION, QUESTION, Noun, level_name, listed, number_word, sentence
+from interviews.prose import CRITERION, QUESTION, Noun, answered_at, level_name, listed, number_word, sentence
 from interviews.scoring import (
     NOT_YET,
     CriterionMark,
@@ -31,12 +31,15 @@ class NamedMark:
     mark: CriterionMark
 
 
-def headline(rank: int | None, bar: int, names: Sequence[str]) -> str:
-    """The result in one line: "You answered at Mid. The bar was Senior." """
+def headline(rank: int | None, bar: int, names: Sequence[str], candidate: str = "") -> str:
+    """The result in one line: "You answered at Mid. The bar was Senior."
+
+    Give the candidate's name to tell it to somebody else.
+    """
     bar_name = level_name(bar, names)
     if rank is None:
         return f"No question was reached. The bar was {bar_name}."
-    place = f"You answered at {level_name(rank, names)}" if rank else f"You are not yet at {names[0]}"
+    place = answered_at(rank, names, candidate)
     is_bar = max(rank, 1) == bar
     return f"{place}, the bar." if is_bar else f"{place}. The bar was {bar_name}."
 

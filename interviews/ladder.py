@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from interviews.prose import level_name, number_word
+from interviews.prose import answered_at, level_name, number_word
 
 
 class StepState(StrEnum):
@@ -68,18 +68,31 @@ class GridRow:
     verdict: str
 
 
+# What the candidate reads, the bar's first; somebody else who reads the result gets the other two.
 BAR_PIN: Final = Pin(StepState.BAR, "Your bar", "Your bar")
 REACHED_PIN: Final = Pin(StepState.REACHED, "You answered here", "You")
+OWN_PINS: Final = (BAR_PIN, REACHED_PIN)
+OTHERS_PINS: Final = (
+    Pin(StepState.BAR, "The bar", "The bar"),
+    Pin(StepState.REACHED, "Answered here", "Here"),
+)
 
 
-def ladder_graphic(names: Sequence[str], *, reached: int | None, bar: int) -> LadderGraphic:
-    """The steps of a result with its pins, and a label that says the same without the picture."""
+def ladder_graphic(
+    names: Sequence[str], *, reached: int | None, bar: int, candidate: str = ""
+) -> LadderGraphic:
+    """The steps of a result with its pins, and a label that says the same without the picture.
+
+    Give the candidate's name to show it to somebody else.
+    """
+    pins = OTHERS_PINS if candidate else OWN_PINS
+    here = pins[1].text
     is_not_yet = reached == 0
     return LadderGraphic(
-        steps=tuple(_step(name, rank, reached, bar) for rank, name in enumerate(names, start=1)),
+        steps=tuple(_step(name, rank, reached, bar, pins) for rank, name in enumerate(names, start=1)),
         is_not_yet=is_not_yet,
-        ground="Not yet: you answered here" if is_not_yet else "Not yet",
-        label=f"{_both_levels(names, reached, bar)} Levels from the lowest: {', '.join(names)}.",
+        ground=f"Not yet: {here[0].lower()}{here[1:]}" if is_not_yet else "Not yet",
+        label=f"{_both_levels(names, reached, bar, candidate)} Levels from the lowest: {', '.join(names)}.",
     )
 
 
@@ -111,9 +124,9 @@ def step_state(rank: int, *, reached: int | None, bar: int) -> StepState:
     return StepState.PASSED if passed else StepState.REST
 
 
-def _step(name: str, rank: int, reached: int | None, bar: int) -> Step:
-    pins = ((BAR_PIN,) if rank == bar else ()) + ((REACHED_PIN,) if rank == reached else ())
-    return Step(name, rank, step_state(rank, reached=reached, bar=bar), pins)
+def _step(name: str, rank: int, reached: int | None, bar: int, pins: Sequence[Pin]) -> Step:
+    above = tuple(pin for pin, at in zip(pins, (bar, reached), strict=True) if at == rank)
+    return Step(name, rank, step_state(rank, reached=reached, bar=bar), above)
 
 
 def _cell(name: str, rank: int, reached: int | None, bar: int) -> Cell:
@@ -128,11 +141,9 @@ def _cell(name: str, rank: int, reached: int | None, bar: int) -> Cell:
     return Cell(name, state, word, hidden)
 
 
-def _both_levels(names: Sequence[str], reached: int | None, bar: int) -> str:
+def _both_levels(names: Sequence[str], reached: int | None, bar: int, candidate: str) -> str:
     bar_name = level_name(bar, names)
     if reached is None:
         return f"No question was reached; the bar was {bar_name}."
-    if reached == bar:
-        return f"You answered at {bar_name}, the bar."
-    place = f"You answered at {level_name(reached, names)}" if reached else f"You are not yet at {names[0]}"
-    return f"{place}; the bar was {bar_name}."
+    place = answered_at(reached, names, candidate)
+    return f"{place}, the bar." if reached == bar else f"{place}; the bar was {bar_name}."

@@ -41,6 +41,13 @@ def level_name(rank: int, names: Sequence[str]) -> str:
     return names[rank - 1] if rank else "not yet"
 
 
+def answered_at(rank: int, names: Sequence[str], candidate: str = "") -> str:
+    """ "You answered at Mid" or, of somebody else, "Dana K. is not yet at Junior"."""
+    if rank:
+        return f"{candidate or 'You'} answered at {level_name(rank, names)}"
+    return f"{candidate} is not yet at {names[0]}" if candidate else f"You are not yet at {names[0]}"
+
+
 def listed(items: Sequence[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     *head, last = items

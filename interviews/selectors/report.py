@@ -44,16 +44,17 @@ class Report:
         return self.caveats.marks > 0
 
 
-def report(interview: Interview) -> Report:
+def report(interview: Interview, *, candidate: str = "") -> Report:
     """The report of a graded interview, or of a closed one in which nothing was answered.
 
-    The same number of statements whatever the number of turns.
+    Give the candidate's name where somebody else reads it. The number of statements does not depend on
+    that of the turns.
     """
     turns = closed_turns(interview, owner=interview.owner_id)
     passes = passes_of(turns, grader=interview.owner_id)
     rubrics = rubrics_of(turn.version_id for turn in turns)
     rows = marked_rows(turns, passes, rubrics)
-    result = Result(interview, turns, level_names(interview))
+    result = Result(interview, turns, level_names(interview), candidate)
     return Report(
         result=result,
         pay=result_pay(interview, reached=result.reached.rank),

@@ -59,6 +59,7 @@ class Result:
     interview: Interview
     turns: Sequence[Turn]
     names: Sequence[str]
+    candidate: str = ""  # the name, where somebody else reads; "" tells it to the candidate
 
     @cached_property
     def results(self) -> list[TurnResult]:
@@ -80,7 +81,7 @@ class Result:
 
     @property
     def headline(self) -> str:
-        return explanation.headline(self.reached.rank, self.bar, self.names)
+        return explanation.headline(self.reached.rank, self.bar, self.names, self.candidate)
 
     @property
     def nearness(self) -> str:
@@ -92,7 +93,7 @@ class Result:
 
     @cached_property
     def ladder(self) -> LadderGraphic:
-        return ladder_graphic(self.names, reached=self.reached.rank, bar=self.bar)
+        return ladder_graphic(self.names, reached=self.reached.rank, bar=self.bar, candidate=self.candidate)
 
     @cached_property
     def areas(self) -> list[AreaRow]:

@@ -82,12 +82,8 @@ def _for_link_holders(page: Page) -> Page:
 def shared_interview(request: HttpRequest, token: str) -> HttpResponse:
     """The report, for whoever has the link."""
     share = _open_share(token)
-    context = {
-        "share": share,
-        "interview": share.interview,
-        "report": report(share.interview),
-        "token": token,
-    }
+    shown = report(share.interview, candidate=str(share.interview.owner))
+    context = {"share": share, "interview": share.interview, "report": shown, "token": token}
     return TemplateResponse(request, "interviews/shared_report.html", context)
 
 
