@@ -1,0 +1,39 @@
+"""How gunicorn serves Rehearse; docs/operations.md says when to change what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gunicorn.glogging import Logger
+
+from config import environment as env
+from config.logs import without_keys
+
+
+class DiscreetLogger(Logger):
+    """An access log without the keys of shared and reset links."""
+
+    def atoms(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {
+            key: without_keys(value) if isinstance(value, str) else value
+            for key, value in super().atoms(*args, **kwargs).items()
+        }
+
+
+wsgi_app = "config.wsgi"
+bind = env.text("REHEARSE_BIND") or "127.0.0.1:8000"
+workers = env.whole("REHEARSE_WORKERS", 2)
+threads = 4
+# Each worker loads the code itself, so that a reload (SIGHUP) brings up the new release.
+preload_app = False
+# A worker that is silent for this long is replaced; a stop lets requests end for as long.
+timeout = 30
+graceful_timeout = 30
+keepalive = 5
+# Answers may be long, addresses and headers never are.
+limit_request_line = 2048
+limit_request_fields = 60
+control_socket_disable = True
+logger_class = DiscreetLogger
+accesslog = "-" if env.flag("REHEARSE_ACCESS_LOG", default=False) else None
+access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
