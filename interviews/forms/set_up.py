@@ -37,7 +37,7 @@ class SetUpForm(forms.Form):
 
     def __init__(self, role: Role, data: Mapping[str, Any]) -> None:
         self.role = role
-        self.areas: list[Area] = list(role.areas.all())
+        self.areas: list[Area] = list(role.areas.current())
         self.levels = list(role.ladder.levels.all())
         self.titles = {
             title.key: title

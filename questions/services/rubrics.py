@@ -34,16 +34,16 @@ def write_rubrics(written: Sequence[Written]) -> None:
 
 def note_structural(versions: Sequence[QuestionVersion]) -> None:
     """Set is_structural where criteria, weights, gates or the ladder differ from the version before."""
-    questions = {version.question_id for version in versions if version.number > 1}
+    later = [version for version in versions if version.number > 1]
+    questions = {version.question_id for version in later}
     judged = {
         (version.question_id, version.number): _judged(version)
         for version in QuestionVersion.objects.filter(question__in=questions).prefetch_related("rubric")
     }
-    for version in versions:
-        before = judged.get((version.question_id, version.number - 1))
-        now = judged.get((version.question_id, version.number))
-        version.is_structural = before is not None and before != now
-    QuestionVersion.objects.bulk_update(versions, ["is_structural"])
+    for version in later:
+        before = judged[version.question_id, version.number - 1]
+        version.is_structural = before != judged[version.question_id, version.number]
+    QuestionVersion.objects.bulk_update(later, ["is_structural"])
 
 
 def _judged(version: QuestionVersion) -> tuple[int, frozenset[tuple[int, int, bool]]]:

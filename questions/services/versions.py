@@ -60,7 +60,7 @@ def make_askable(versions: Sequence[QuestionVersion]) -> None:
 
 
 def mark_asked(versions: Iterable[QuestionVersion], now: datetime) -> None:
-    """Freeze the versions that an interview takes into its plan; the first time is kept."""
+    """Freeze the versions of an interview that starts; the first time is kept."""
     QuestionVersion.objects.filter(pk__in=_keys(versions), first_asked_at=None).update(first_asked_at=now)
 
 

@@ -154,3 +154,12 @@ def test_an_anonymous_visitor_is_sent_to_sign_in(client: Client) -> None:
 
 def test_no_other_verb_is_taken(owner_client: Client) -> None:
     assert owner_client.delete(SET_UP).status_code == 405
+
+
+def test_an_area_that_the_role_no_longer_has_is_not_offered(owner_client: Client, role: Role) -> None:
+    AreaFactory(role=role, name="Sunken Gauges", key="sunken", is_retired=True)
+
+    page = owner_client.get(SET_UP, {"role": role.public_id}).content.decode()
+
+    assert role.areas.current().last().name in page
+    assert "Sunken Gauges" not in page
