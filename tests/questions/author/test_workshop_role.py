@@ -80,6 +80,17 @@ def test_the_owner_of_a_private_role_may_work_on_it(owner_client: Client, owner:
     assert listed(owner_client, role) == ["Mine"]
 
 
+def test_the_guide_leads_those_who_may_edit_to_the_workshop(
+    author_client: Client, stranger_client: Client
+) -> None:
+    role = build_role()
+
+    link = f'href="{path(role)}"'
+
+    assert link in author_client.get(role.get_absolute_url()).content.decode()
+    assert link not in stranger_client.get(role.get_absolute_url()).content.decode()
+
+
 def test_a_published_role_is_404_for_who_may_not_write(stranger_client: Client) -> None:
     assert stranger_client.get(path(build_role())).status_code == 404
 
