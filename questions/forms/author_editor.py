@@ -119,10 +119,9 @@ class QuestionEditor:
 
     @property
     def to_fix(self) -> int:
-        """How many things stop publishing."""
-        found = [remark for each in self.remarks.values() for remark in each]
-        errors = sum(len(form.errors) for form in self._forms())
-        return errors + sum(remark.severity == "stop" for remark in found)
+        """How many fields stop publishing."""
+        fields = (field for form in self._forms() for field in form.visible_fields())
+        return sum(cast(RemarkedField, field).is_stopped for field in fields)
 
     @property
     def to_consider(self) -> int:

@@ -12,6 +12,10 @@ from questions.models import Level
 
 Remarks = dict[str, list[Remark]]
 
+# Anchors are compared in pairs, word by word, and what is typed has no limit before it is judged.
+READ_OF_ANCHOR = 800
+READ_OF_TEXT = 4000
+
 
 @dataclass(frozen=True)
 class LintedCriterion:
@@ -40,9 +44,9 @@ def remarks_by_field(
 ) -> Remarks:
     """All remarks, by the name their field has in the form; "criteria" is the list as a whole."""
     question = LintedQuestion(
-        headline=wording.get("headline", ""),
-        situation=wording.get("situation", ""),
-        ask=wording.get("ask", ""),
+        headline=wording.get("headline", "")[:READ_OF_TEXT],
+        situation=wording.get("situation", "")[:READ_OF_TEXT],
+        ask=wording.get("ask", "")[:READ_OF_TEXT],
         kind=kind,
         minutes=_whole(wording.get("minutes")),
         criteria=[_linted(row, levels) for row in rows if _is_filled(row, levels)],
@@ -60,7 +64,7 @@ def _linted(row: Mapping[str, str], levels: Sequence[Level]) -> LintedCriterion:
         dimension=row.get("dimension", ""),
         weight=_whole(row.get("weight")),
         gate=bool(row.get("gate")),
-        anchors={level.key: row.get(anchor_field(level), "") for level in levels},
+        anchors={level.key: row.get(anchor_field(level), "")[:READ_OF_ANCHOR] for level in levels},
     )
 
 

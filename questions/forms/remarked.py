@@ -22,7 +22,8 @@ class RemarkedField(BoundField):
 
     @cached_property
     def remarks(self) -> Sequence[Remark]:
-        return self.form.remarks.get(self.html_name, ())
+        """Nothing beside an error: one thing to mend at a time."""
+        return () if self.errors else self.form.remarks.get(self.html_name, ())
 
     @property
     def is_stopped(self) -> bool:
@@ -73,7 +74,7 @@ class Prose(forms.CharField):
 
     default_error_messages = {
         "required": "Write something here.",
-        "max_length": "%(show_value)d of %(limit_value)d characters. Shorten it.",
+        "max_length": "%(limit_value)d characters at most. Shorten it.",
         "null_characters_not_allowed": "There is a NUL character in this text. Type it again without it.",
     }
 

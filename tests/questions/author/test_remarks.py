@@ -57,6 +57,16 @@ def test_a_weight_needs_no_reason_where_none_can_be_given(author_client: Client,
     assert "criteria-0-weight" not in found
 
 
+def test_an_endless_anchor_is_read_in_part_only(author_client: Client, question: Question) -> None:
+    typed = {"criteria_0_anchor_mid": "a b " * 100_000 + "good", "criteria_0_anchor_lead": "b a " * 100_000}
+
+    response = send(author_client, edit_path(question), **typed)
+
+    found = response.context["editor"].remarks["criteria-0-anchor_lead"]
+    assert [remark.fact for remark in found] == ["Nearly the same as Mid."]
+    assert "criteria-0-anchor_mid" not in response.context["editor"].remarks
+
+
 def test_the_box_is_described_by_its_remarks(author_client: Client, question: Question) -> None:
     send(author_client, edit_path(question), criteria_3_anchor_lead="")
 

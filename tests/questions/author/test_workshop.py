@@ -5,22 +5,21 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import Role
-from questions.services.authoring import save_draft
-from questions.services.version_drafts import VersionDraft
 from tests import factories
 from tests.builders import build_question, build_role
+from tests.questions.author.forms import edit_path, send
 from tests.statements import counted
 
 pytestmark = pytest.mark.django_db
 
 
-def test_an_author_sees_the_roles_of_the_site_with_their_counts(author_client: Client, author: User) -> None:
+def test_an_author_sees_the_roles_of_the_site_with_their_counts(author_client: Client) -> None:
     role = build_role()
     area = role.areas.all()[0]
     build_question(area)
     build_question(area, is_reviewed=False)
     edited = build_question(area)
-    _edit(edited, author)
+    send(author_client, edit_path(edited), headline="Said anew")
 
     (listed,) = author_client.get("/author/").context["roles"]
 
@@ -63,11 +62,3 @@ def test_the_list_takes_three_statements(author_client: Client, count: int) -> N
         author_client.get("/author/")
 
     assert statements.count == 3, str(statements)
-
-
-def _edit(question: object, author: User) -> None:
-    version = question.versions.get()
-    draft = VersionDraft(
-        ladder=version.ladder, headline="Again", situation="", ask="Why?", minutes=5, criteria=()
-    )
-    save_draft(question=version.question, place=None, draft=draft, author=author, loaded=version.marker)

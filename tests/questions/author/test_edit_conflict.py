@@ -1,0 +1,58 @@
+"""Two people edit one draft: the second is told instead of overwriting the first."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from questions.models import Question
+from questions.services.authoring import save_draft
+from questions.services.version_drafts import VersionDraft
+from tests.builders import build_question, build_role
+from tests.questions.author.forms import edit_path, send, shown
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def question() -> Question:
+    return build_question(build_role().areas.all()[0])
+
+
+def test_a_save_over_somebody_elses_is_held_back(
+    author_client: Client, author: User, question: Question
+) -> None:
+    path = edit_path(question)
+    send(author_client, path, headline="Mine, first")
+    opened = shown(author_client.get(path))
+    _save_meanwhile(author, question, "Theirs")
+
+    response = author_client.post(path, opened | {"headline": "Mine, later"})
+
+    assert response.status_code == 409
+    assert response.context["conflict"] == "Alex A. saved version 2 after you opened it."
+    assert shown(response)["headline"] == "Mine, later"
+    assert question.versions.get(number=2).headline == "Theirs"
+
+
+def test_saving_again_after_the_warning_goes_through(
+    author_client: Client, author: User, question: Question
+) -> None:
+    path = edit_path(question)
+    opened = shown(author_client.get(path))
+    _save_meanwhile(author, question, "Theirs")
+    warned = author_client.post(path, opened | {"headline": "Mine"})
+
+    author_client.post(path, shown(warned))
+
+    assert question.versions.get(number=2).headline == "Mine"
+
+
+def _save_meanwhile(author: User, question: Question, headline: str) -> None:
+    latest = question.versions.order_by("number").last()
+    assert latest is not None
+    draft = VersionDraft(
+        ladder=latest.ladder, headline=headline, situation="", ask="Why?", minutes=5, criteria=()
+    )
+    save_draft(question=question, place=None, draft=draft, author=author, loaded=latest.marker)
