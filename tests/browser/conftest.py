@@ -21,6 +21,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 CHROMIUM = shutil.which("chromium")
 TIMEOUT_MS = 5000
+# A first request loads templates and, on a busy machine, waits for its turn.
+NAVIGATION_MS = 20_000
 HERE = Path(__file__).parent
 
 OpenPage = Callable[..., Page]
@@ -79,6 +81,7 @@ def open_page(new_context: Callable[..., BrowserContext], base_url: str, complai
     def open_as(user: User | None = None, **options: Any) -> Page:
         context = new_context(**options)
         context.set_default_timeout(TIMEOUT_MS)
+        context.set_default_navigation_timeout(NAVIGATION_MS)
         context.on("console", on_console)
         context.on("weberror", on_error)
         if user is not None:
