@@ -11,7 +11,7 @@ from django.db.models import Q
 from questions.models import Area, Level, Question, QuestionVersion, Role
 from questions.selectors.versions import stored_draft, with_rubric
 from questions.services.version_drafts import VersionDraft
-from questions.vocabulary import Dimension
+from questions.vocabulary import AnchorSource, Dimension
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,16 @@ class Sheet:
     def is_placed(self) -> bool:
         """Area, level and kind stand: results rest on them."""
         return self.frozen is not None
+
+    @property
+    def drafted_anchors(self) -> int:
+        """How many anchors nobody has vouched for; publishing does."""
+        criteria = self.draft.criteria if self.draft else ()
+        return sum(
+            anchor.source is AnchorSource.DRAFT
+            for criterion in criteria
+            for anchor in criterion.anchors.values()
+        )
 
     @property
     def asked(self) -> int:

@@ -84,6 +84,16 @@ def test_publishing_takes_over_drafted_anchors(author_client: Client, question: 
     ]
 
 
+def test_the_form_says_how_many_anchors_publishing_would_vouch_for(
+    author_client: Client, question: Question
+) -> None:
+    Anchor.objects.filter(level__key="lead").update(source="draft")
+
+    page = author_client.get(edit_path(question)).content.decode()
+
+    assert "4 anchors are drafted by rule." in page
+
+
 def test_there_may_be_nothing_to_publish(author_client: Client, question: Question) -> None:
     response = author_client.post(publish_path(question), follow=True)
 
