@@ -56,7 +56,7 @@ def save_draft(
     """
     latest = _latest(question)
     if latest and latest.marker != loaded:
-        raise EditConflict(_conflict(latest))
+        raise EditConflict(_conflict(latest, author))
     if place is not None:
         _move(question, place)
     version = create_version(question=question, draft=draft, author=author)
@@ -94,9 +94,10 @@ def _latest(question: Question) -> QuestionVersion | None:
     return with_rubric(question.versions.order_by("-number")).first()
 
 
-def _conflict(latest: QuestionVersion) -> str:
-    who = str(latest.author) if latest.author else "Somebody"
-    return f"{who} saved version {latest.number} after you opened it."
+def _conflict(latest: QuestionVersion, author: User) -> str:
+    if latest.author == author:
+        return f"You saved version {latest.number} in another window after this one was opened."
+    return f"{latest.author or 'Somebody'} saved version {latest.number} after this page was opened."
 
 
 def _move(question: Question, place: Place) -> None:

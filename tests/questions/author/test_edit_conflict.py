@@ -21,19 +21,30 @@ def question() -> Question:
 
 
 def test_a_save_over_somebody_elses_is_held_back(
-    author_client: Client, author: User, question: Question
+    author_client: Client, stranger: User, question: Question
 ) -> None:
     path = edit_path(question)
     send(author_client, path, headline="Mine, first")
     opened = shown(author_client.get(path))
-    _save_meanwhile(author, question, "Theirs")
+    _save_meanwhile(stranger, question, "Theirs")
 
     response = author_client.post(path, opened | {"headline": "Mine, later"})
 
     assert response.status_code == 409
-    assert response.context["conflict"] == "Alex A. saved version 2 after you opened it."
+    assert response.context["conflict"] == "Sam O. saved version 2 after this page was opened."
     assert shown(response)["headline"] == "Mine, later"
     assert question.versions.get(number=2).headline == "Theirs"
+
+
+def test_ones_own_other_window_is_named_as_such(
+    author_client: Client, author: User, question: Question
+) -> None:
+    opened = shown(author_client.get(edit_path(question)))
+    _save_meanwhile(author, question, "In the other window")
+
+    response = author_client.post(edit_path(question), opened | {"headline": "Here"})
+
+    assert response.context["conflict"].startswith("You saved version 2 in another window")
 
 
 def test_saving_again_after_the_warning_goes_through(
