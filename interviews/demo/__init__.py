@@ -1,0 +1,1 @@
+"""A cast of invented people with a history, for trying things out in development."""

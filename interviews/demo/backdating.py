@@ -1,0 +1,33 @@
+"""Letting the services act at a moment that has passed."""
+
+from __future__ import annotations
+
+from unittest import mock
+
+from django.db.models import Value
+
+from interviews import clock
+
+
+class Timeline:
+    """While it is entered, the clock stands where `go_to` and `wait` put it (milliseconds)."""
+
+    def __init__(self) -> None:
+        self.now = 0
+        self._patch = mock.patch.object(clock, "db_now", self._stand_still)
+
+    def _stand_still(self) -> Value:
+        return clock.at(self.now)
+
+    def __enter__(self) -> Timeline:
+        self._patch.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._patch.stop()
+
+    def go_to(self, moment: int) -> None:
+        self.now = moment
+
+    def wait(self, milliseconds: int) -> None:
+        self.now += milliseconds

@@ -1,0 +1,117 @@
+"""manage.py seed_demo: a cast with a history in which every figure was really derived."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Count
+from pytest_django import Settings
+
+from accounts.models import User
+from interviews.demo import answers, seeding
+from interviews.demo.history import HISTORY
+from interviews.evidence import marked
+from interviews.models import Answer, AnswerRevision, Interview, Mark, Share
+from interviews.scoring import Outcome
+from questions.bank.reading import read_bank
+from questions.management.commands.load_bank import SHIPPED
+
+
+@pytest.fixture
+def seeded(db: None, settings: Settings) -> User:
+    """The demo's candidate."""
+    settings.DEBUG = True
+    call_command("load_bank")
+    call_command("seed_demo")
+    return User.objects.get(email=seeding.CANDIDATE)
+
+
+def test_the_candidate_has_a_history_of_many_states(seeded: User) -> None:
+    interviews = list(seeded.interviews.order_by("created_at"))
+
+    assert Counter(interview.state for interview in interviews) == {"graded": 13, "grading": 1, "planned": 1}
+    assert Counter(interview.mode for interview in interviews) == {"mock": 10, "practice": 5}
+    weeks = (interviews[-1].created_at - interviews[0].created_at) / (7 * 24 * 3_600_000)
+    assert 5.5 < weeks < 6.5
+    assert Share.objects.open().filter(interview__owner=seeded).count() == 1
+
+
+@pytest.mark.full
+def test_everything_happens_within_its_interview(seeded: User) -> None:
+    sat = seeded.interviews.exclude(started_at=None)
+    revisions = AnswerRevision.objects.filter(answer__turn__interview__owner=seeded)
+
+    late = Answer.objects.filter(turn__interview__owner=seeded, late_by__gt=0)
+    assert (sat.count(), late.count()) == (len(HISTORY), 0)
+    assert all(sitting.started_at < sitting.closed_at for sitting in sat)
+    assert all(
+        revision.answer.turn.started_at < revision.at <= revision.answer.turn.ended_at
+        for revision in revisions.select_related("answer__turn")
+    )
+
+
+@pytest.mark.full
+def test_every_quote_stands_in_its_answer(seeded: User) -> None:
+    marks = Mark.objects.filter(grading__grader=seeded).select_related("grading__turn")
+    texts = dict(Answer.objects.filter(position=0).values_list("turn", "text"))
+
+    lost = [
+        quote
+        for mark in marks
+        for quote in mark.evidence
+        if not any(piece.letters for piece in marked(texts[mark.grading.turn_id], [("A", quote)]))
+    ]
+
+    assert (marks.count() > 200, lost) == (True, [])
+
+
+@pytest.mark.full
+def test_answered_turns_of_graded_interviews_have_both_passes(seeded: User) -> None:
+    graded = seeded.interviews.filter(state="graded")
+
+    passes = (
+        graded.filter(turns__outcome=Outcome.ANSWERED).values_list("turns").annotate(Count("turns__gradings"))
+    )
+
+    assert {count for _, count in passes} == {2}
+
+
+def test_seeding_again_changes_nothing_and_says_so(seeded: User, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+
+    call_command("seed_demo")
+
+    said = capsys.readouterr().out
+    assert said.startswith("The demo is here already; nothing was changed.\n  candidate@demo.example")
+    assert said.endswith(f"Sign in with the password {seeding.PASSWORD}\n")
+    assert (User.objects.count(), Interview.objects.count()) == (3, len(HISTORY) + 1)
+
+
+def test_the_demo_is_refused_in_production(db: None, settings: Settings) -> None:
+    settings.DEBUG = False
+
+    with pytest.raises(CommandError, match="development only"):
+        call_command("seed_demo")
+
+    assert not User.objects.exists()
+
+
+def test_the_demo_asks_for_the_bank(db: None, settings: Settings) -> None:
+    settings.DEBUG = True
+
+    with pytest.raises(CommandError, match=r"run manage\.py load_bank first"):
+        call_command("seed_demo")
+
+    assert not User.objects.exists()
+
+
+def test_the_candidate_has_something_to_say_in_every_area() -> None:
+    role = read_bank(SHIPPED / seeding.ROLE).role
+
+    told = answers.texts()
+
+    assert set(told["areas"]) == {area.key for area in role.areas}
+    assert {len(story) for stories in told["areas"].values() for story in stories} == {5}
+    assert {len(answer) for answer in told["questions"].values()} == {5}
