@@ -13,8 +13,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import SettingsForm
-from config.context import THEMES
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
+from accounts.themes import THEMES
 
 ONE_YEAR = 60 * 60 * 24 * 365
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-THEMES = ("light", "dark")
+from accounts.themes import THEMES
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

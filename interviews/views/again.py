@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from interviews.errors import InterviewError
 from interviews.grading_errors import NotGraded
 from interviews.models import Turn

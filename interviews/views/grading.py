@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from interviews.errors import InterviewError
 from interviews.forms.grading import GradingForm, without_quote
 from interviews.grading_errors import BeingAsked

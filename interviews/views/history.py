@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from interviews.errors import InterviewError, StillRunning
 from interviews.forms.history import HistoryForm
 from interviews.models.interview import State

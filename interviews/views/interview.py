@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from interviews.models import Interview
 from interviews.models.interview import State
 from interviews.views.grading import show_grading

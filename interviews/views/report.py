@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from interviews.grading_errors import NotHandedIn
 from interviews.models import Interview
 from interviews.models.interview import State

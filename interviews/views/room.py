@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from interviews.errors import InterviewError, Stale
 from interviews.forms.room import TurnForm, box_forms, first_error
 from interviews.models import Interview

@@ -8,7 +8,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from interviews.errors import InterviewError, Stale
 from interviews.forms.room import SaveForm, first_error
 from interviews.models.interview import State

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from interviews.errors import AnotherMockRuns
 from interviews.forms.set_up import SetUpForm
 from interviews.forms.set_up_page import SetUp, set_up_page

@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from interviews.forms.sharing import ShareForm
 from interviews.grading_errors import NotGraded
 from interviews.models import Interview, Share

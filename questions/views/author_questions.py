@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from questions.errors import EditConflict, IncompleteRubric, NothingToPublish
 from questions.forms.author_editor import QuestionEditor
 from questions.models import Question, Role

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from questions.forms.author_filters import QuestionFilters
 from questions.models import Role
 from questions.selectors.workshop import page_of_questions, roles_to_edit, workbench

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from questions.models import Question
 from questions.selectors.versions import version_rows, with_rubric
 from questions.services import authoring

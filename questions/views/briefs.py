@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from questions.forms.briefs import BriefForm
 from questions.services.briefs import import_brief as make_role
 

@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from config.requests import AuthedRequest
+from accounts.requests import AuthedRequest
 from questions.errors import QuestionError
 from questions.models import BriefSource, Role
 from questions.selectors.guide import role_guide as guide_of
