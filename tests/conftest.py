@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
@@ -12,6 +12,7 @@ from hypothesis import settings
 from accounts.models import User
 from interviews import clock
 from tests.factories import NOON, UserFactory
+from tests.production.site import Site, served
 
 # A slow example is no wrong example: on a busy machine the default limit of 200 ms fails at random.
 settings.register_profile("patient", deadline=None)
@@ -57,6 +58,13 @@ def stranger_client(stranger: User) -> Client:
 @pytest.fixture
 def author_client(author: User) -> Client:
     return _signed_in(author)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site in production, for tests of what only a real server does."""
+    with served(tmp_path_factory.mktemp("site")) as site:
+        yield site
 
 
 @pytest.fixture

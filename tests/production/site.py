@@ -1,11 +1,18 @@
-"""What a test may do with a production site: run commands beside it, ask it for a page."""
+"""The site as production runs it: gunicorn, hashed static files, a SQLite file of its own, no HTTPS.
+
+A test may run commands beside it and ask it for pages.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -13,6 +20,19 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "deploy.env.example"
+_LISTENING = re.compile(r"Listening at: (http://127\.0\.0\.1:\d+)")
+_START_SECONDS = 60
+# The steps of docs/operations.md in one process, which is four times as fast.
+_PREPARE = """
+import django
+from django.core.management import call_command
+
+django.setup()
+call_command("migrate", verbosity=0)
+call_command("createcachetable")
+call_command("load_bank")
+call_command("collectstatic", interactive=False, verbosity=0)
+"""
 
 
 @dataclass
@@ -71,3 +91,32 @@ def example_values() -> dict[str, str]:
     lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
     pairs = (line.partition("=") for line in lines if "=" in line and not line.startswith("#"))
     return {name: value for name, _, value in pairs}
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Site]:
+    """A prepared site that gunicorn serves with the settings of gunicorn.conf.py."""
+    site = Site(folder=folder, variables=environment(folder))
+    prepared = site.run("-c", _PREPARE)
+    assert prepared.returncode == 0, prepared.stderr
+    log = folder / "gunicorn.log"
+    gunicorn = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
+    variables = {**os.environ, **site.variables}
+    with log.open("w") as output:
+        server = subprocess.Popen(gunicorn, cwd=ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        site.url, site.pid = _address(log, server), server.pid
+        yield site
+    finally:
+        server.terminate()
+        server.wait(timeout=_START_SECONDS)
+
+
+def _address(log: Path, server: subprocess.Popen[bytes]) -> str:
+    """Where gunicorn says that it listens; port 0 lets the system choose a free one."""
+    until = time.monotonic() + _START_SECONDS
+    while time.monotonic() < until and server.poll() is None:
+        if found := _LISTENING.search(log.read_text()):
+            return found[1]
+        time.sleep(0.05)
+    raise RuntimeError(f"gunicorn did not start:\n{log.read_text()}")

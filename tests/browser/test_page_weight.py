@@ -1,0 +1,164 @@
+"""What the first view of the room costs a browser, on the site as production serves it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.production.site import Site
+
+_KILOBYTE = 1024
+# A candidate in a running mock, with the cookies of the browser that started it.
+_SEAT_SOMEBODY = """
+import json, uuid
+import django
+
+django.setup()
+from django.test import Client
+from accounts.models import User
+from interviews.services.planning import Wishes, create_interview
+from interviews.services.sitting import start
+from questions.models import Role
+
+user = User.objects.create_user("dana@example.test", "correct-horse-battery-41")
+role = Role.objects.get(slug="ai-infrastructure-engineer")
+wishes = Wishes(
+    role=role,
+    bar=role.ladder.levels.get(key="senior"),
+    minutes=45,
+    weights={area.key: 1 for area in role.areas.all()},
+    seed=1,
+)
+interview = create_interview(owner=user, wishes=wishes)
+seat = str(uuid.uuid4())
+start(interview=interview, seat=uuid.UUID(seat))
+client = Client()
+client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+cookies = {"sessionid": client.cookies["sessionid"].value, "seat": seat}
+print(json.dumps([interview.get_absolute_url(), cookies]))
+"""
+
+
+@dataclass
+class Traffic:
+    """What a view of a page asked for: addresses in order, bytes on the wire, headers included."""
+
+    asked: list[str] = field(default_factory=list)
+    wire_bytes: int = 0
+
+
+@dataclass
+class Room:
+    context: BrowserContext
+    address: str
+    html: str
+    compressed_html: int
+
+    def view(self) -> tuple[Page, Traffic]:
+        """Open the room in a new tab and count what goes over the network, not what the cache gives."""
+        page, traffic = self.context.new_page(), Traffic()
+        network = self.context.new_cdp_session(page)
+        network.send("Network.enable")
+        addresses: dict[str, str] = {}
+        network.on("Network.responseReceived", lambda event: _note(event, addresses))
+        network.on("Network.loadingFinished", lambda event: _count(event, addresses, traffic))
+        page.goto(self.address)
+        page.wait_for_timeout(500)
+        return page, traffic
+
+
+def _note(event: dict[str, Any], addresses: dict[str, str]) -> None:
+    response = event["response"]
+    if not response.get("fromDiskCache") and not response.get("fromPrefetchCache"):
+        addresses[event["requestId"]] = response["url"]
+
+
+def _count(event: dict[str, Any], addresses: dict[str, str], traffic: Traffic) -> None:
+    if event["requestId"] in addresses and event["encodedDataLength"]:
+        traffic.asked.append(addresses[event["requestId"]])
+        traffic.wire_bytes += event["encodedDataLength"]
+
+
+@pytest.fixture(scope="module")
+def seated(site: Site) -> tuple[str, dict[str, str]]:
+    """The path of a running mock, and the cookies of its candidate."""
+    done = site.run("-c", _SEAT_SOMEBODY)
+    assert done.returncode == 0, done.stderr
+    path, cookies = json.loads(done.stdout)
+    return path, cookies
+
+
+@pytest.fixture
+def room(site: Site, browser: Browser, seated: tuple[str, dict[str, str]]) -> Iterator[Room]:
+    """The room in a browser that has never been here."""
+    path, cookies = seated
+    _, body = site.get(path, Cookie="; ".join(f"{name}={value}" for name, value in cookies.items()))
+    context = browser.new_context()
+    context.add_cookies([{"name": name, "value": value, "url": site.url} for name, value in cookies.items()])
+    yield Room(context, site.url + path, gzip.decompress(body).decode(), len(body))
+    context.close()
+
+
+def test_a_first_view_is_at_most_twelve_requests_of_sixty_kilobytes(room: Room) -> None:
+    _, traffic = room.view()
+
+    print(f"cold: {len(traffic.asked)} requests, {traffic.wire_bytes} bytes on the wire")
+    assert traffic.asked[0] == room.address
+    assert 2 <= len(traffic.asked) <= 12
+    assert traffic.wire_bytes <= 60 * _KILOBYTE
+
+
+def test_a_first_view_takes_two_steps_on_one_host(room: Room) -> None:
+    """The page names everything itself, so nothing waits for something else to arrive first."""
+    _, traffic = room.view()
+
+    named = set(re.findall(r'(?:href|src)="([^"]+)"', room.html))
+    host = urlsplit(room.address).netloc
+    assert [address for address in traffic.asked if urlsplit(address).netloc != host] == []
+    assert [address for address in traffic.asked[1:] if urlsplit(address).path not in named] == []
+
+
+def test_a_second_view_is_at_most_two_requests(room: Room) -> None:
+    room.view()[0].close()
+
+    _, traffic = room.view()
+
+    print(f"warm: {len(traffic.asked)} requests, {traffic.wire_bytes} bytes on the wire")
+    assert traffic.asked[0] == room.address
+    assert len(traffic.asked) <= 2
+
+
+def test_the_html_is_at_most_six_kilobytes_compressed(room: Room) -> None:
+    print(f"HTML: {room.compressed_html} bytes compressed")
+
+    assert "box-0" in room.html
+    assert room.compressed_html <= 6 * _KILOBYTE
+
+
+def test_the_rooms_own_script_is_at_most_ten_kilobytes_compressed(room: Room, site: Site) -> None:
+    paths = set(re.findall(r'"(/static/js/[^"]+\.js)"', room.html))
+    sizes = {path: len(site.get(path)[1]) for path in paths}
+    print(f"scripts: {sum(sizes.values())} bytes compressed in {len(sizes)} files")
+
+    assert len(sizes) >= 3
+    assert sum(sizes.values()) <= 10 * _KILOBYTE
+
+
+def test_the_reply_to_a_save_is_at_most_300_bytes(room: Room) -> None:
+    page, _ = room.view()
+
+    with page.expect_response(re.compile(r"/boxes/0/$")) as waiting:
+        page.locator("#box-0").fill(f"I would first ask what changed. {page.viewport_size}")
+    reply = waiting.value
+
+    print(f"reply to a save: {len(reply.body())} bytes")
+    assert (reply.status, set(reply.json()) >= {"op", "revision", "saved_at", "remaining"}) == (200, True)
+    assert len(reply.body()) <= 300
