@@ -49,7 +49,7 @@ print(json.dumps([interview.get_absolute_url(), cookies]))
 
 @dataclass
 class Traffic:
-    """What a view of a page asked for: addresses in order, bytes on the wire, headers included."""
+    """What a view of a page asked for: addresses, bytes on the wire, headers included."""
 
     asked: list[str] = field(default_factory=list)
     wire_bytes: int = 0
@@ -111,8 +111,8 @@ def test_a_first_view_is_at_most_twelve_requests_of_sixty_kilobytes(room: Room) 
     _, traffic = room.view()
 
     print(f"cold: {len(traffic.asked)} requests, {traffic.wire_bytes} bytes on the wire")
-    assert traffic.asked[0] == room.address
-    assert 2 <= len(traffic.asked) <= 12
+    assert room.address in traffic.asked
+    assert len(traffic.asked) <= 12
     assert traffic.wire_bytes <= 60 * _KILOBYTE
 
 
@@ -120,10 +120,12 @@ def test_a_first_view_takes_two_steps_on_one_host(room: Room) -> None:
     """The page names everything itself, so nothing waits for something else to arrive first."""
     _, traffic = room.view()
 
+    loaded = [address for address in traffic.asked if address != room.address]
     named = set(re.findall(r'(?:href|src)="([^"]+)"', room.html))
     host = urlsplit(room.address).netloc
-    assert [address for address in traffic.asked if urlsplit(address).netloc != host] == []
-    assert [address for address in traffic.asked[1:] if urlsplit(address).path not in named] == []
+    assert [address for address in loaded if urlsplit(address).netloc != host] == []
+    assert len(loaded) > 5
+    assert [address for address in loaded if urlsplit(address).path not in named] == []
 
 
 def test_a_second_view_is_at_most_two_requests(room: Room) -> None:
@@ -132,7 +134,7 @@ def test_a_second_view_is_at_most_two_requests(room: Room) -> None:
     _, traffic = room.view()
 
     print(f"warm: {len(traffic.asked)} requests, {traffic.wire_bytes} bytes on the wire")
-    assert traffic.asked[0] == room.address
+    assert room.address in traffic.asked
     assert len(traffic.asked) <= 2
 
 
