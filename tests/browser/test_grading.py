@@ -1,0 +1,137 @@
+"""Grading in a browser: evidence by selecting, the count at the foot, and the way to what is missing."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accounts.models import User
+from interviews.models import Grading, Interview
+from interviews.models.interview import State
+from tests.browser.conftest import OpenPage
+from tests.graded import build_answered
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SELECT_WORDS = """(words) => {
+  const box = document.querySelector("[data-said]");
+  const node = [...box.childNodes].find((child) => child.textContent.includes(words));
+  const range = document.createRange();
+  range.setStart(node, node.textContent.indexOf(words));
+  range.setEnd(node, node.textContent.indexOf(words) + words.length);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
+@pytest.fixture
+def interview(owner: User) -> Interview:
+    return build_answered(owner, turns=1)
+
+
+def fold(page: Page, letter: str) -> None:
+    page.locator(f"#criterion-{letter} > summary").click()
+
+
+def choose(page: Page, letter: str, level: str) -> None:
+    page.locator(f"#criterion-{letter}").get_by_role("radio", name=level).first.check()
+
+
+def use_as_evidence(page: Page, words: str, criterion: str) -> None:
+    page.evaluate(SELECT_WORDS, words)
+    page.get_by_role("group", name="Use the selected words").get_by_role("button", name=criterion).click()
+
+
+def test_selected_words_become_evidence_and_are_marked(open_page: OpenPage, interview: Interview) -> None:
+    page = open_page(interview.owner)
+    page.goto(interview.get_absolute_url())
+
+    use_as_evidence(page, "the gauge with its neighbour", "Safety")
+
+    expect(page.locator("#criterion-B [data-quotes] li")).to_have_text(
+        "“the gauge with its neighbour”Remove this quote"
+    )
+    expect(page.locator("mark")).to_have_text("the gauge with its neighbourB")
+
+
+def test_a_removed_quote_takes_its_mark_along(open_page: OpenPage, interview: Interview) -> None:
+    page = open_page(interview.owner)
+    page.goto(interview.get_absolute_url())
+    use_as_evidence(page, "compare the gauge", "Diagnosis")
+
+    page.locator("#criterion-A").get_by_role("button", name="Remove").click()
+
+    expect(page.locator("mark")).to_have_count(0)
+    expect(page.locator("#criterion-A textarea")).to_be_focused()
+
+
+def test_a_typed_quote_is_added_without_leaving_the_page(open_page: OpenPage, interview: Interview) -> None:
+    page = open_page(interview.owner)
+    page.goto(interview.get_absolute_url())
+
+    page.locator("#criterion-A textarea").fill("readings as doubtful")
+    page.locator("#criterion-A").get_by_role("button", name="Add").click()
+
+    expect(page.locator("mark")).to_have_text("readings as doubtfulA")
+    assert not Grading.objects.exists()
+
+
+def test_the_foot_counts_the_marks(open_page: OpenPage, interview: Interview) -> None:
+    page = open_page(interview.owner)
+    page.goto(interview.get_absolute_url())
+
+    choose(page, "A", "Mid")
+
+    expect(page.get_by_text("1 of 4 marked.")).to_be_visible()
+    expect(page.locator("#criterion-A > summary")).to_contain_text("Mid")
+
+
+def test_a_commit_with_a_gap_leads_to_it_and_keeps_the_rest(
+    open_page: OpenPage, interview: Interview
+) -> None:
+    page = open_page(interview.owner)
+    page.goto(interview.get_absolute_url())
+    use_as_evidence(page, "compare the gauge", "Diagnosis")
+    choose(page, "A", "Mid")
+
+    page.get_by_role("button", name="Commit blind grading").click()
+
+    expect(page.locator("#criterion-B input[type=radio]").first).to_be_focused()
+    expect(page.locator("#criterion-A [data-quotes] li")).to_have_count(1)
+    expect(page.get_by_text("1 of 4 marked.")).to_be_visible()
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_both_passes_lead_to_the_report(open_page: OpenPage, interview: Interview, has_script: bool) -> None:
+    page = open_page(interview.owner, java_script_enabled=has_script)
+    page.goto(interview.get_absolute_url())
+    for letter in "ABCD":
+        if letter != "A":
+            fold(page, letter)
+        choose(page, letter, "Senior")
+
+    page.get_by_role("button", name="Commit blind grading").click()
+    for letter in "ABCD":
+        page.locator(f"#criterion-{letter}").get_by_label("Keep as it is").check()
+    page.get_by_role("button", name="Finish this answer").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("You answered at Senior, the bar.")
+    interview.refresh_from_db()
+    assert interview.state == State.GRADED
+
+
+def test_a_revision_opens_its_anchors(open_page: OpenPage, interview: Interview) -> None:
+    page = open_page(interview.owner, viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto(interview.get_absolute_url())
+    for letter in "ABCD":
+        if letter != "A":
+            fold(page, letter)
+        choose(page, letter, "Mid")
+    page.get_by_role("button", name="Commit blind grading").click()
+    before = page.get_by_label("What changed your mind?").first.is_visible()
+
+    page.locator("#criterion-A").get_by_label("Revise").tap()
+
+    assert before is False
+    expect(page.get_by_label("What changed your mind?").first).to_be_visible()
+    expect(page.get_by_text("1 of 4 confirmed.")).to_be_visible()
