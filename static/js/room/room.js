@@ -1,24 +1,11 @@
 // The room: wires the boxes to their outboxes, the clock to the bell, and keeps moving on until all is saved.
-import { Outbox } from "./outbox.js";
+import { Outbox, deviceStore } from "./outbox.js";
 import { Timer } from "./timer.js";
 
 const PULSE = 8000;
 const form = document.getElementById("room");
 const writable = "writable" in form.dataset;
-
-// What could not be sent yet, kept on this device and per person; a full or denied storage only loses that.
-const store = {
-  key: (url) => `rehearse:${form.dataset.person}:${url}`,
-  read(url) {
-    try { return JSON.parse(localStorage.getItem(this.key(url))); } catch { return null; }
-  },
-  write(url, kept) {
-    try { localStorage.setItem(this.key(url), JSON.stringify(kept)); } catch { /* saving goes on without it */ }
-  },
-  drop(url) {
-    try { localStorage.removeItem(this.key(url)); } catch { /* nothing was kept */ }
-  },
-};
+const store = deviceStore(form.dataset.person);
 
 const show = (id) => { document.getElementById(id).hidden = false; };
 const time = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
