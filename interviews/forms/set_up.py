@@ -14,6 +14,7 @@ from questions.models import Area, JobTitle, Role
 
 MINUTES = [(15, "15"), (30, "30"), (45, "45"), (60, "60"), (90, "90")]
 USUAL_MINUTES = 45
+MINUTES_WANTED = f"Say how many minutes: {planning.SHORTEST_MINUTES} to {planning.LONGEST_MINUTES}."
 WEIGHTS = [(0, "Off"), (1, "1"), (2, "2"), (3, "3")]
 
 
@@ -33,6 +34,7 @@ class SetUpForm(forms.Form):
         required=False,
         min_value=planning.SHORTEST_MINUTES,
         max_value=planning.LONGEST_MINUTES,
+        error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], MINUTES_WANTED),
     )
 
     def __init__(self, role: Role, data: Mapping[str, Any]) -> None:
@@ -62,10 +64,7 @@ class SetUpForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("minutes") == 0 and not cleaned.get("own_minutes"):
-            self.add_error(
-                "own_minutes",
-                f"Say how many minutes: {planning.SHORTEST_MINUTES} to {planning.LONGEST_MINUTES}.",
-            )
+            self.add_error("own_minutes", MINUTES_WANTED)
         return cleaned
 
     def wishes(self) -> Wishes:
@@ -87,7 +86,8 @@ class SetUpForm(forms.Form):
         title = self.titles.get(sent.get("title", ""))
         is_new_choice = sent.get("preset", "") != (title.key if title else "")
         preset = self._preset(title)
-        defaults = {"mode": Interview.Mode.MOCK.value, "minutes": USUAL_MINUTES, "seed": new_seed()}
+        minutes = {"minutes": USUAL_MINUTES, "own_minutes": USUAL_MINUTES}
+        defaults = {"mode": Interview.Mode.MOCK.value, **minutes, "seed": new_seed()}
         if sent.get("do") == "redraw":
             sent["seed"] = new_seed()
         return {**defaults, **preset, **sent, **(preset if is_new_choice else {})}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django import forms
 
 from accounts.models import User
-from interviews.forms.set_up import SetUpForm
+from interviews.forms.set_up import MINUTES_WANTED, SetUpForm
 from interviews.planning import PlanningError, shares
 from interviews.services.planning import DrawnPlan, draw_plan
 
@@ -46,7 +46,7 @@ def set_up_page(*, owner: User, form: SetUpForm) -> SetUp:
         except PlanningError as error:
             problem = str(error)
     else:
-        problem = "Something below needs a change before there is a plan."
+        problem = MINUTES_WANTED if "own_minutes" in form.errors else "Something needs a change."
     return SetUp(form=form, areas=_rows(form, _weights(form)), plan=plan, problem=problem)
 
 

@@ -82,7 +82,8 @@ def test_own_minutes_are_taken(owner_client: Client, role: Role) -> None:
     ("changes", "sentence"),
     [
         ({"minutes": 0, "own_minutes": ""}, "Say how many minutes: 5 to 180."),
-        ({"minutes": 0, "own_minutes": 4}, "Ensure this value is greater than or equal to 5."),
+        ({"minutes": 0, "own_minutes": 4}, "Say how many minutes: 5 to 180."),
+        ({"minutes": 0, "own_minutes": "ten"}, "Say how many minutes: 5 to 180."),
         ({"level": "wizard"}, "One of the choices is not on offer for this role."),
         ({"mode": "exam"}, "One of the choices is not on offer for this role."),
         ({"weight-area-0": 0, "weight-area-1": 0, "weight-area-2": 0}, "Choose at least one area"),
@@ -99,6 +100,14 @@ def test_wrong_wishes_are_shown_again_with_a_sentence(
 
     assert sentence in response.content.decode()
     assert not Interview.objects.exists()
+
+
+def test_own_minutes_begin_with_a_figure_so_that_choosing_them_shows_a_plan(
+    owner_client: Client, role: Role
+) -> None:
+    page = owner_client.get(SET_UP, {"role": role.public_id, "minutes": 0}).content.decode()
+
+    assert "3 questions, 45 min" in page
 
 
 def test_a_new_title_brings_its_level_and_weights(owner_client: Client, role: Role) -> None:
