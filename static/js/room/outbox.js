@@ -39,18 +39,24 @@ export class Outbox {
     return this.area.value !== this.acknowledged;
   }
 
-  // Take up a text that an earlier page could not send; returns it when it rests on an older revision.
+  // Take up a text that an earlier page could not see acknowledged; returns it when it rests on an older
+  // revision. An operation that was on its way is repeated with its id: the server knows whether it arrived.
   takeUp() {
     const kept = this.store.read(this.url);
     if (!kept || kept.text === this.area.value) return this.store.drop(this.url), null;
-    if (kept.revision !== this.revision) return kept.text;
+    if (!kept.operation && kept.revision !== this.revision) return kept.text;
+    this.operation = kept.operation;
     this.area.value = kept.text;
     this.changed();
     return null;
   }
 
+  keep() {
+    this.store.write(this.url, { text: this.area.value, revision: this.revision, operation: this.operation });
+  }
+
   changed() {
-    this.store.write(this.url, { text: this.area.value, revision: this.revision });
+    this.keep();
     this.report("typing");
     clearTimeout(this.idle);
     this.idle = setTimeout(() => this.flush(), IDLE);
@@ -69,6 +75,7 @@ export class Outbox {
     }
     if (this.stopped || (!this.dirty && !this.operation)) return !this.dirty;
     this.operation ??= { id: crypto.randomUUID(), revision: this.revision, text: this.area.value };
+    this.keep();
     this.report("saving");
     this.inFlight = this.send(this.operation, keepalive);
     const saved = await this.inFlight;
@@ -109,7 +116,7 @@ export class Outbox {
     this.tries = 0;
     this.unsavedSince = null;
     if (!this.dirty) this.store.drop(this.url);
-    else this.store.write(this.url, { text: this.area.value, revision: this.revision });
+    else this.keep();
     this.report(this.dirty ? "typing" : "saved", body);
     return true;
   }
@@ -124,6 +131,8 @@ export class Outbox {
   }
 
   refused(reason, body) {
+    // The other window saved the very same text: nothing to choose between.
+    if (reason === "stale" && body.text === this.operation.text) return this.applied(this.operation, body);
     this.operation = null;
     this.stopped = reason !== "invalid";
     this.unsavedSince ??= new Date();
