@@ -72,9 +72,12 @@ function selected() {
   const selection = getSelection();
   const inside = (node) => (node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement)?.closest("[data-said]");
   if (!selection.rangeCount || selection.isCollapsed) return null;
-  const box = inside(selection.anchorNode);
-  if (!box || box !== inside(selection.focusNode)) return null;
-  const range = selection.getRangeAt(0);
+  const box = inside(selection.anchorNode) ?? inside(selection.focusNode);
+  if (!box) return null;
+  // A triple click ends where the next element begins: what lies outside the answer is left out.
+  const range = selection.getRangeAt(0).cloneRange();
+  if (!box.contains(range.startContainer)) range.setStart(box, 0);
+  if (!box.contains(range.endContainer)) range.setEnd(box, box.childNodes.length);
   const fragment = document.createElement("div");
   fragment.append(range.cloneContents());
   const words = plain(fragment);
