@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
+from interviews import clock
+from interviews.models import Interview
+from tests.factories import NOON
 from tests.sign_in import signed_in
 
 # Playwright's own event loop makes Django think that the test's thread is asynchronous.
@@ -24,6 +28,9 @@ TIMEOUT_MS = 5000
 # A first request loads templates and, on a busy machine, waits for its turn.
 NAVIGATION_MS = 20_000
 HERE = Path(__file__).parent
+
+# Expecting often waits for the next page.
+expect.set_options(timeout=NAVIGATION_MS)
 
 OpenPage = Callable[..., Page]
 
@@ -102,3 +109,28 @@ def page(open_page: OpenPage) -> Page:
 def signed_in_page(open_page: OpenPage) -> OpenPage:
     """`signed_in_page(user)`, with the options of a browser context."""
     return open_page
+
+
+class ServerClock:
+    """The database's clock as the server reads it: it starts at noon, runs on, and can be put forward."""
+
+    def __init__(self) -> None:
+        self._from = NOON - time.monotonic_ns() // 1_000_000
+
+    @property
+    def now(self) -> int:
+        return self._from + time.monotonic_ns() // 1_000_000
+
+    def forward(self, milliseconds: int) -> None:
+        self._from += milliseconds
+
+    def left(self, interview: Interview) -> int:
+        """Milliseconds to the bell of a running mock."""
+        return (interview.deadline_at or 0) - self.now
+
+
+@pytest.fixture
+def server_clock(monkeypatch: pytest.MonkeyPatch) -> ServerClock:
+    ours = ServerClock()
+    monkeypatch.setattr(clock, "db_now", lambda: clock.at(ours.now))
+    return ours
