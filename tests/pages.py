@@ -21,11 +21,15 @@ class Readers(StrEnum):
     SIGNED_IN = "who is signed in"
     OWNER = "the owner of the object; others get 404"
     AUTHOR = "authors; others get 404"
+    LINK = "who has the link, while it is open"
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address in one state; `prepare` makes the owner's rows it is about and returns its arguments."""
+    """An address in one state; `prepare` makes the owner's rows it is about and returns its arguments.
+
+    An argument named `query` is what stands behind the question mark.
+    """
 
     name: str
     readers: Readers
@@ -38,7 +42,11 @@ class Address:
         return f"{self.name} {self.state}".strip()
 
     def path(self, owner: User) -> str:
-        return reverse(self.name, kwargs=self.prepare(owner))
+        return self.path_to(self.prepare(owner))
+
+    def path_to(self, arguments: prepared.Arguments) -> str:
+        named = {name: value for name, value in arguments.items() if name != "query"}
+        return reverse(self.name, kwargs=named, query=arguments.get("query"))
 
 
 PUBLIC = [
@@ -113,6 +121,7 @@ WORKSHOP = [
 INTERVIEWS = [
     Address("interviews:set_up", Readers.SIGNED_IN, state="without roles"),
     Address("interviews:set_up", Readers.SIGNED_IN, prepared.published_role),
+    Address("interviews:set_up", Readers.OWNER, prepared.own_role_to_practise, "of one's own role"),
     Address("interviews:interview", Readers.OWNER, prepared.planned, "planned"),
     Address("interviews:interview", Readers.OWNER, prepared.running, "running"),
     Address("interviews:interview", Readers.OWNER, prepared.practised, "in practice"),
@@ -131,8 +140,8 @@ INTERVIEWS = [
     Address("interviews:shares", Readers.OWNER, prepared.with_share),
     Address("interviews:create_share", Readers.OWNER, prepared.graded, is_shown=False),
     Address("interviews:revoke_share", Readers.OWNER, prepared.share, is_shown=False),
-    Address("interviews:shared_interview", Readers.ANYBODY, prepared.link),
-    Address("interviews:shared_answers", Readers.ANYBODY, prepared.link),
+    Address("interviews:shared_interview", Readers.LINK, prepared.link),
+    Address("interviews:shared_answers", Readers.LINK, prepared.link),
     *[
         Address(f"interviews:{name}", Readers.OWNER, prepared.running, is_shown=False)
         for name in (

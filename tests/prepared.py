@@ -45,20 +45,16 @@ def reset_key(owner: User) -> Arguments:
 
 
 def published_role(owner: User) -> Arguments:
-    role = build_role()
-    for area in role.areas.all():
-        build_question(area)
+    _published_questions()
     return {}
 
 
 def guide(owner: User) -> Arguments:
-    published_role(owner)
-    return {"slug": Role.objects.get().slug}
+    return {"slug": _published_questions()[0].role.slug}
 
 
 def published_question(owner: User) -> Arguments:
-    published_role(owner)
-    return {"public_id": Question.objects.first().public_id}
+    return {"public_id": _published_questions()[0].public_id}
 
 
 def with_private_role(owner: User) -> Arguments:
@@ -66,12 +62,16 @@ def with_private_role(owner: User) -> Arguments:
     return {}
 
 
+def own_role_to_practise(owner: User) -> Arguments:
+    return {"query": {"role": imported_role(owner).public_id}}
+
+
 def question_version(owner: User) -> Arguments:
     return {**published_question(owner), "number": 1}
 
 
 def role_to_edit(owner: User) -> Arguments:
-    return {"public_id": build_role().public_id}
+    return {"public_id": build_role(visibility=Role.Visibility.PRIVATE).public_id}
 
 
 def private_role(owner: User) -> Arguments:
@@ -144,6 +144,11 @@ def _share(owner: User) -> Share:
 
 def box(owner: User) -> Arguments:
     return {**running(owner), "turn": 1, "box": 0}
+
+
+def _published_questions() -> list[Question]:
+    """One question for each area of a published role."""
+    return [build_question(area) for area in build_role().areas.all()]
 
 
 def _now() -> int:

@@ -9,7 +9,7 @@ from accounts.models import User
 from tests.pages import PAGES, SHOWN, Address, Readers, url_names
 from tests.sign_in import signed_in
 
-PUBLIC = {Readers.ANYBODY, Readers.ANONYMOUS}
+PUBLIC = {Readers.ANYBODY, Readers.ANONYMOUS, Readers.LINK}
 # A visitor finds the landing page where a person has a desk, and is sent there instead of signed out.
 HOME = {"home", "account_logout"}
 PRIVATE = [page for page in PAGES if page.readers not in PUBLIC and page.name not in HOME]

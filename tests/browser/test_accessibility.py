@@ -54,7 +54,7 @@ class Visit:
 @pytest.fixture
 def visit(address: Address, owner: User, author: User) -> Visit:
     reader = author if address.readers is Readers.AUTHOR else owner
-    is_public = address.readers in {Readers.ANYBODY, Readers.ANONYMOUS}
+    is_public = address.readers in {Readers.ANYBODY, Readers.ANONYMOUS, Readers.LINK}
     return Visit(address.path(reader), None if is_public else reader)
 
 

@@ -1,0 +1,82 @@
+"""Faults to plant: each takes one guard out of the code, and names who then gets in where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from interviews.models import Interview, Share
+from interviews.selectors.desk import desk
+from interviews.views import history, home
+from questions.models import Question, Role
+from questions.selectors.roles import private_roles
+from questions.views import roles
+from tests.access.rules import ANONYMOUS, OWNER, REVOKED, STRANGER
+
+ROLES, QUESTIONS, SHARES = (type(model.objects.all()) for model in (Role, Question, Share))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is lost, and the address and person of a breach that has to be found."""
+
+    lost: str
+    target: Any
+    name: str
+    value: Any
+    address: str
+    person: str = STRANGER
+
+    def __str__(self) -> str:
+        return f"{self.lost} at {self.address}"
+
+
+def everything(rows: QuerySet[Any], user: User) -> QuerySet[Any]:
+    return rows
+
+
+def filter_without(*lost: str) -> Any:
+    """QuerySet.filter as if somebody had forgotten these conditions."""
+    whole = QuerySet.filter
+
+    def forgetful(rows: QuerySet[Any], *args: Any, **fields: Any) -> QuerySet[Any]:
+        return whole(rows, *args, **{name: value for name, value in fields.items() if name not in lost})
+
+    return forgetful
+
+
+def _of_the_first(user: User) -> User:
+    return Interview.objects.all()[0].owner
+
+
+every_interview = property(lambda user: Interview.objects)
+every_role = property(lambda user: Role.objects)
+ownerless = filter_without("interview__owner", "turn__interview__owner")
+
+FAULTS = [
+    Fault("own interviews", User, "interviews", every_interview, "interviews:interview"),
+    Fault("own interviews", User, "interviews", every_interview, "interviews:history"),
+    Fault("own roles", User, "roles", every_role, "questions:delete_role"),
+    Fault("readable roles", ROLES, "readable_by", everything, "interviews:set_up"),
+    Fault("editable roles", ROLES, "editable_by", everything, "questions:role_sentences"),
+    Fault("editable roles", ROLES, "editable_by", everything, "questions:workshop"),
+    Fault("editable questions", QUESTIONS, "editable_by", everything, "questions:preview_question", OWNER),
+    Fault("the owner of a box", QuerySet, "filter", ownerless, "interviews:save_box"),
+    Fault("the owner of a turn", QuerySet, "filter", ownerless, "interviews:grade_turn"),
+    Fault("the owner of a result", QuerySet, "filter", ownerless, "interviews:answer_again"),
+    Fault("the owner of a link", QuerySet, "filter", ownerless, "interviews:revoke_share"),
+    Fault("open links", SHARES, "open", lambda links: links, "interviews:shared_interview", REVOKED),
+    Fault("published ones", QUESTIONS, "published", QUESTIONS.askable, "questions:questions", ANONYMOUS),
+    Fault(
+        "the owner of a list",
+        roles,
+        "private_roles",
+        lambda user: private_roles(_of_the_first(user)),
+        "questions:roles",
+    ),
+    Fault("the owner of a desk", home, "desk", lambda user: desk(_of_the_first(user)), "home"),
+    Fault("sign-in", history.history, "login_required", False, "interviews:history", ANONYMOUS),
+]

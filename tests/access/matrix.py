@@ -1,0 +1,82 @@
+"""Every address x verb x person, held against the rules; what does not agree is a breach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from interviews.models import Interview
+from tests.access.digest import undone
+from tests.access.people import Cast, build_cast
+from tests.access.rules import OWNER, PEOPLE, READERS, RULES
+from tests.access.secrets import (
+    OF_INTERVIEWS,
+    OF_ROLES,
+    Kind,
+    Subject,
+    build_things_to_leak,
+    email_of,
+    plant_secrets,
+    secret,
+    secrets_for,
+    shared_secrets,
+    subject_of,
+)
+from tests.access.visit import Visit
+from tests.pages import PAGES, Address, Readers, url_names
+from tests.prepared import Arguments
+
+
+def breaches(addresses: Iterable[Address] = PAGES) -> list[str]:
+    """A line for each thing that is not as the rules say. What it stores is undone with the test."""
+    addresses = [address for address in addresses if address.name in RULES]
+    cast = build_cast()
+    build_things_to_leak(cast.users[OWNER])
+    found = unruled()
+    for prepare in dict.fromkeys(address.prepare for address in addresses):
+        same = [address for address in addresses if address.prepare is prepare]
+        with undone():
+            arguments = prepare(cast.users[OWNER])
+            plant_secrets()
+            found += _breaches_at(same, arguments, cast)
+    return found
+
+
+def unruled() -> list[str]:
+    """Addresses of the URLconf that the list or the rules do not know."""
+    listed = {address.name for address in PAGES}
+    return [f"{name}: has no rule" for name in sorted(url_names()) if name not in listed or name not in RULES]
+
+
+def _breaches_at(addresses: list[Address], arguments: Arguments, cast: Cast) -> list[str]:
+    subject = subject_of(arguments)
+    theirs = {person: secrets_for(cast.users.get(person)) for person in PEOPLE}
+    visits = [
+        Visit(
+            address,
+            person,
+            arguments=arguments,
+            cast=cast,
+            shows=_shown(RULES[address.name].shows, person, subject, arguments),
+            may_hold=theirs[person] | _opened(address, person, subject),
+        )
+        for address in addresses
+        for person in PEOPLE
+    ]
+    return [f"{visit}: {breach}" for visit in visits for breach in visit.breaches()]
+
+
+def _shown(kinds: Iterable[Kind], person: str, subject: Subject, arguments: Arguments) -> set[str]:
+    """The texts of which the page has to show one."""
+    texts = {Kind.PERSON: email_of(person), Kind.ID: str(arguments.get("public_id"))}
+    if isinstance(subject, Interview):
+        texts |= {kind: secret(kind, subject.public_id) for kind in OF_INTERVIEWS}
+    if subject is not None:
+        role = subject.role if isinstance(subject, Interview) else subject
+        texts |= {kind: secret(kind, role.public_id) for kind in OF_ROLES}
+    return {texts[kind] for kind in kinds if kind in texts}
+
+
+def _opened(address: Address, person: str, subject: Subject) -> set[str]:
+    """What a link shows to who holds it."""
+    is_open = address.readers is Readers.LINK and person in READERS[Readers.LINK]
+    return shared_secrets(subject) if is_open and isinstance(subject, Interview) else set()

@@ -1,0 +1,125 @@
+"""One person at one address: what each verb should answer, and what none of the answers may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from tests.access.digest import digest
+from tests.access.people import Cast, acting, send
+from tests.access.rules import BODIES, OWNER, READERS, RULES, VERBS, VISITORS, Rule
+from tests.access.secrets import secrets_in
+from tests.pages import Address, Readers
+from tests.prepared import Arguments
+
+FROM_HTMX = {"HX-Request": "true", "HX-Target": "plan"}
+SIGN_IN = "/accounts/login/"
+# A reader's request was understood: done, asked again, or refused with a sentence.
+UNDERSTOOD = {200, 302, 400, 409, 410}
+OPEN_TO_ALL = {Readers.ANYBODY, Readers.LINK}
+
+
+@dataclass
+class Visit:
+    address: Address
+    person: str
+    arguments: Arguments = field(kw_only=True)
+    cast: Cast = field(kw_only=True)
+    # One of these stands on the page, and of all secrets no other than these stands in any answer.
+    shows: Set[str] = field(kw_only=True)
+    may_hold: Set[str] = field(kw_only=True)
+
+    def __str__(self) -> str:
+        return f"{self.address}, {self.person}"
+
+    @property
+    def rule(self) -> Rule:
+        return RULES[self.address.name]
+
+    @property
+    def path(self) -> str:
+        return self.address.path_to(self.arguments)
+
+    @property
+    def is_reader(self) -> bool:
+        return self.person in READERS[self.address.readers]
+
+    def breaches(self) -> Iterator[str]:
+        """What is wrong with any answer, in words."""
+        if self.is_reader and self.address.readers not in OPEN_TO_ALL:
+            for verb in VERBS:
+                with acting(self.person):
+                    yield from self._try(verb)
+            return
+        with acting(self.person):
+            before = digest()
+            for verb in VERBS:
+                yield from self._try(verb)
+            if digest() != before:
+                yield "changed the database"
+
+    def _try(self, verb: str) -> Iterator[str]:
+        body = BODIES.get(self.address.name, dict)()
+        answer = send(self.cast.client(self.person), verb, self.path, body)
+        if wanted := self._wanted(verb, answer):
+            to = answer.headers.get("Location", "")
+            yield f"{verb} answers {answer.status_code} {to}".rstrip() + f" instead of {wanted}"
+        yield from self._leaks(verb, answer)
+        if verb == "GET":
+            fragment = send(self.cast.client(self.person), verb, self.path, body, **FROM_HTMX)
+            yield from self._leaks("GET by htmx", fragment)
+
+    def _leaks(self, verb: str, answer: Any) -> Iterator[str]:
+        text = answer.content.decode() + str(answer.headers) + str(answer.cookies)
+        if leaked := secrets_in(text) - self.may_hold:
+            yield f"{verb} shows {', '.join(sorted(leaked))}"
+
+    def _wanted(self, verb: str, answer: Any) -> str:
+        """What the rule asks for and the answer is not; "" when they agree."""
+        if self._needs_account:
+            return "" if _is_sign_in(answer, self.path) else "a redirect to sign-in"
+        if not self.is_reader and self.address.readers is Readers.ANONYMOUS:
+            return "" if _leads_elsewhere(answer) else "a redirect away"
+        if self._has_nothing_here:
+            return "" if answer.status_code in {200, 302, 404, 405} else "a page, or nothing"
+        if self.rule.moves and answer.status_code == 302:
+            return ""
+        if verb not in self.rule.takes:
+            return "" if answer.status_code == 405 else "405"
+        if not self.is_reader and not self.rule.welcomes:
+            return "" if answer.status_code == 404 else "404"
+        return self._wanted_of_a_page(verb, answer)
+
+    @property
+    def _needs_account(self) -> bool:
+        """A visitor where people sign in first, whatever the verb."""
+        is_public = self.address.readers in OPEN_TO_ALL | {Readers.ANONYMOUS} or self.rule.welcomes
+        return self.person in VISITORS and not is_public
+
+    @property
+    def _has_nothing_here(self) -> bool:
+        """Somebody else at a page that takes the owner's settings to be of use."""
+        return self.rule.is_own and self.person != OWNER
+
+    def _wanted_of_a_page(self, verb: str, answer: Any) -> str:
+        if answer.status_code not in self._statuses(verb) or answer.headers.get("Location", "") == SIGN_IN:
+            return "a page" if verb in {"GET", "HEAD"} else "an answer"
+        if verb == "GET" and self.is_reader and self.shows:
+            text = answer.content.decode()
+            return "" if any(shown in text for shown in self.shows) else f"one with {sorted(self.shows)}"
+        return ""
+
+    def _statuses(self, verb: str) -> set[int]:
+        if verb not in {"GET", "HEAD"}:
+            return UNDERSTOOD
+        return {200} if self.address.is_shown else {200, 302}
+
+
+def _is_sign_in(answer: Any, path: str) -> bool:
+    return answer.status_code == 302 and answer["Location"] == f"{SIGN_IN}?next={quote(path, safe='/')}"
+
+
+def _leads_elsewhere(answer: Any) -> bool:
+    return answer.status_code == 302 and not answer["Location"].startswith(SIGN_IN)

@@ -1,0 +1,52 @@
+"""Who may do what at which address."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+from django.test import override_settings
+
+from tests.access.faults import FAULTS, Fault
+from tests.access.matrix import breaches, unruled
+from tests.pages import ACCOUNT, INTERVIEWS, PAGES, PUBLIC, QUESTIONS, WORKSHOP, Address
+
+pytestmark = pytest.mark.django_db
+SECTIONS = {
+    "public": PUBLIC,
+    "account": ACCOUNT,
+    "questions": QUESTIONS,
+    "workshop": WORKSHOP,
+    "interviews": INTERVIEWS,
+}
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    """Thousands of refused requests are not worth a line each."""
+    logging.disable(logging.ERROR)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.parametrize("section", SECTIONS.values(), ids=SECTIONS)
+def test_every_address_answers_each_person_as_its_rule_says(section: list[Address]) -> None:
+    assert "\n".join(breaches(section)) == ""
+
+
+def test_an_address_without_a_rule_is_a_breach() -> None:
+    with override_settings(ROOT_URLCONF="tests.access.one_more_url"):
+        found = unruled()
+
+    assert found == ["None: has no rule", "brand_new: has no rule"]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def test_a_lost_guard_is_a_breach(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fault.target, fault.name, fault.value, raising=False)
+
+    found = breaches([page for page in PAGES if page.name == fault.address])
+
+    assert {line.partition(": ")[0].rpartition(", ")[2] for line in found} >= {fault.person}
+    assert {line.partition(" ")[0].rstrip(",") for line in found} == {fault.address}
