@@ -73,7 +73,8 @@ export class Outbox {
       await this.inFlight;
       if (this.operation) return false;
     }
-    if (this.stopped || (!this.dirty && !this.operation)) return !this.dirty;
+    if (this.stopped) return !this.dirty;
+    if (!this.dirty && !this.operation) return this.unchanged();
     this.operation ??= { id: crypto.randomUUID(), revision: this.revision, text: this.area.value };
     this.keep();
     this.report("saving");
@@ -82,6 +83,13 @@ export class Outbox {
     this.inFlight = null;
     if (saved && this.dirty) return this.flush({ keepalive });
     return saved;
+  }
+
+  // Typed and taken back: what is here is what the server has.
+  unchanged() {
+    this.store.drop(this.url);
+    this.report("unchanged");
+    return true;
   }
 
   async send(operation, keepalive, again = false) {
@@ -147,7 +155,8 @@ export class Outbox {
     this.stopped = false;
     this.unsavedSince = null;
     if (this.area.value !== text) this.area.value = text;
-    this.changed();
-    this.flush();
+    if (this.dirty) return this.changed(), this.flush();
+    this.store.drop(this.url);
+    this.report("saved");
   }
 }

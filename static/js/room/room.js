@@ -16,6 +16,7 @@ class Box {
     this.element = element;
     this.area = element.querySelector("textarea");
     this.state = element.querySelector(".state");
+    this.settled = { text: this.state.textContent.trim(), kind: Number(element.dataset.revision) ? "saved" : "" };
     this.outbox = new Outbox({
       area: this.area,
       url: element.dataset.url,
@@ -45,7 +46,10 @@ class Box {
   report(state, detail = {}) {
     this.count();
     if (Number.isFinite(detail.remaining)) timer.set(detail.remaining);
-    if (state === "saved") this.say(`Saved ${time(new Date())}`, "saved");
+    if (state === "saved") {
+      this.settled = { text: `Saved ${time(new Date())}`, kind: "saved" };
+      this.say(this.settled.text, this.settled.kind);
+    } else if (state === "unchanged" && this.element.dataset.state === "typing") this.say(this.settled.text, this.settled.kind);
     else if (state === "typing" && !this.outbox?.unsavedSince) this.say("Writing", "typing");
     else if (state === "saving" && !this.outbox.unsavedSince) this.say("Saving", "typing");
     else if (state === "unsaved") this.say(`Not saved since ${time(detail.since)}. Kept in this browser, next try in ${detail.wait} s.`, "unsaved");
@@ -125,8 +129,9 @@ async function pulse() {
   else if (!seat) elsewhere();
 }
 
-const timer = new Timer(document.getElementById("timer"), { onBell: ring });
 const boxes = writable ? [...form.querySelectorAll(".box")].map((element) => new Box(element)) : [];
+// After the boxes: a page that is opened after the bell rings at once.
+const timer = new Timer(document.getElementById("timer"), { onBell: ring });
 
 for (const probe of form.querySelectorAll(".probe[data-wait]")) {
   setTimeout(() => { probe.hidden = false; }, Number(probe.dataset.wait));
