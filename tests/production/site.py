@@ -53,7 +53,7 @@ class Site:
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=ROOT,
-            env={**os.environ, **self.variables, **variables},
+            env={**_surroundings(), **self.variables, **variables},
             capture_output=True,
             text=True,
             timeout=60,
@@ -68,6 +68,11 @@ class Site:
         body = response.read()
         connection.close()
         return response, body
+
+
+def _surroundings() -> dict[str, str]:
+    """This process's environment without what only browser tests may set."""
+    return {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -101,7 +106,7 @@ def served(folder: Path) -> Iterator[Site]:
     assert prepared.returncode == 0, prepared.stderr
     log = folder / "gunicorn.log"
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
-    variables = {**os.environ, **site.variables}
+    variables = {**_surroundings(), **site.variables}
     with log.open("w") as output:
         server = subprocess.Popen(gunicorn, cwd=ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT)
     try:
