@@ -53,10 +53,9 @@ def draft_questions(role_title: str, levels: Sequence[str], areas: Sequence[Area
     """For every area and level a design and an experience question, and judgement of what is assessed."""
     drafts = [
         _draft(cell, kind)
-        for index, area in enumerate(areas)
-        for cell in _cells(role_title, tuple(levels), area, index)
+        for cell in _cells(role_title, tuple(levels), areas)
         for kind in _KINDS
-        if kind is not Kind.JUDGEMENT or area.assessed.strip()
+        if kind is not Kind.JUDGEMENT or cell.area.assessed.strip()
     ]
     return _with_unique_keys(drafts)
 
@@ -68,16 +67,20 @@ def step_of(level: str, levels: Sequence[str]) -> int:
     return round((len(LADDER) - 1) * levels.index(level) / max(1, len(levels) - 1))
 
 
-def _cells(role_title: str, levels: tuple[str, ...], area: Area, index: int) -> Iterator[_Cell]:
-    name, about = spoken_name(area, role_title), topic(area, role_title)
-    for rank, level in enumerate(levels):
-        for number, example in enumerate(area.examples_for(level) or (None,)):
-            turn = index + rank + number
-            yield _Cell(area, name, about, level, levels, step_of(level, levels), turn, example)
+def _cells(role_title: str, levels: tuple[str, ...], areas: Sequence[Area]) -> Iterator[_Cell]:
+    """Every area at every level. Turns follow one another at a level, so that no two areas share a scene."""
+    met: Counter[str] = Counter()
+    for area in areas:
+        name, about = spoken_name(area, role_title), topic(area, role_title)
+        for rank, level in enumerate(levels):
+            for example in area.examples_for(level) or (None,):
+                turn = rank + met[level]
+                yield _Cell(area, name, about, level, levels, step_of(level, levels), turn, example)
+                met[level] += 1
 
 
 def _draft(cell: _Cell, kind: Kind) -> DraftQuestion:
-    headline, situation = _scene(cell, kind)
+    headline, situation, ask = _scene(cell, kind)
     return DraftQuestion(
         key=_key(cell, kind),
         area=cell.area.name,
@@ -85,9 +88,9 @@ def _draft(cell: _Cell, kind: Kind) -> DraftQuestion:
         kind=kind,
         headline=headline,
         situation=situation,
-        ask=_ask(cell, kind),
+        ask=ask,
         minutes=MINUTES[cell.step],
-        not_yet=NOT_YET[kind][cell.turn % len(NOT_YET[kind])],
+        not_yet=_pick(NOT_YET[kind], cell.turn),
         probes=_probes(cell, kind),
         criteria=draft_criteria(cell.area, cell.name, kind, cell.steps),
         model_answer=_outline(cell, kind),
@@ -95,19 +98,22 @@ def _draft(cell: _Cell, kind: Kind) -> DraftQuestion:
     )
 
 
-def _scene(cell: _Cell, kind: Kind) -> tuple[str, str]:
-    """Headline and situation."""
+def _scene(cell: _Cell, kind: Kind) -> tuple[str, str, str]:
+    """Headline, situation and ask."""
     if kind is Kind.JUDGEMENT:
-        return _pick(JUDGEMENT[cell.step], cell.turn)
-    situation = _pick(SITUATIONS[kind][cell.step], cell.turn)
+        dilemma = _pick(JUDGEMENT[cell.step], cell.turn)
+        ask = asks.judgement_ask(cell.topic, dilemma.ask, cell.turn)
+        return dilemma.headline, dilemma.situation, ask
+    return _headline(cell, kind), _pick(SITUATIONS[kind][cell.step], cell.turn), _ask(cell, kind)
+
+
+def _headline(cell: _Cell, kind: Kind) -> str:
     if cell.example:
-        return asks.example_headline(cell.work, kind, cell.turn), situation
-    return asks.area_headline(cell.name, kind, cell.step), situation
+        return asks.example_headline(cell.work, kind, cell.turn)
+    return asks.area_headline(cell.name, kind, cell.step, cell.turn)
 
 
 def _ask(cell: _Cell, kind: Kind) -> str:
-    if kind is Kind.JUDGEMENT:
-        return asks.judgement_ask(cell.topic, cell.step, cell.turn)
     if kind is Kind.DESIGN:
         ask = asks.design_ask if cell.example else asks.area_design_ask
     else:
@@ -116,10 +122,10 @@ def _ask(cell: _Cell, kind: Kind) -> str:
 
 
 def _probes(cell: _Cell, kind: Kind) -> tuple[DraftProbe, ...]:
-    """Two different probes, another pair for each neighbour."""
+    """Two different probes; the distance between them grows with the level, so that pairs do not return."""
     pool = PROBES[kind]
-    places = (cell.turn % len(pool), (cell.turn + 2 + cell.step) % len(pool))
-    return tuple(DraftProbe(text, sentence(adds)) for text, adds in (pool[place] for place in places))
+    pair = (_pick(pool, turn) for turn in (cell.turn, cell.turn + 1 + cell.step))
+    return tuple(DraftProbe(text, sentence(adds)) for text, adds in pair)
 
 
 def _outline(cell: _Cell, kind: Kind) -> tuple[ModelPoint, ...]:

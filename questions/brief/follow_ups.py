@@ -30,6 +30,18 @@ PROBES: dict[Kind, tuple[tuple[str, str], ...]] = {
             "What would you write down for the person who takes this over?",
             "what cannot be seen from the outcome: reasons, limits, what to watch",
         ),
+        (
+            "What would you do by hand at first, and until when?",
+            "a step kept simple on purpose, and the point at which it no longer pays",
+        ),
+        (
+            "Whom would you ask to look at the plan before you begin?",
+            "somebody chosen for what they know, and the one question put to them",
+        ),
+        (
+            "Suppose that in a year twice as much is asked of it. What gives way first?",
+            "the narrowest place, and the sign that it has been reached",
+        ),
     ),
     Kind.EXPERIENCE: (
         (
@@ -56,10 +68,22 @@ PROBES: dict[Kind, tuple[tuple[str, str], ...]] = {
             "What did you know at the end that you did not know at the start?",
             "a finding that changed a later decision",
         ),
+        (
+            "How did you know that it was finished?",
+            "a mark set beforehand, or how it showed that there was none",
+        ),
+        (
+            "Which figure from that time do you still remember?",
+            "a figure with its unit, and what it was held against",
+        ),
+        (
+            "What did you ask for and not get?",
+            "what was missing, and how the work was done without it",
+        ),
     ),
     Kind.JUDGEMENT: (
         (
-            "You have a day less than you thought. Does the decision change?",
+            "You have half the time you thought. Does the decision change?",
             "which part of the reasoning hung on time, and which did not",
         ),
         (
@@ -79,8 +103,20 @@ PROBES: dict[Kind, tuple[tuple[str, str], ...]] = {
             "somebody the answer left out, and how they would be asked",
         ),
         (
-            "Would you decide the tenth case like this one in the same way?",
+            "Would you decide the next ten cases like it in the same way?",
             "what belongs to this case alone, and what should become a habit",
+        ),
+        (
+            "Which part of this would you decide now, and which only later?",
+            "a decision cut in two, and what the delay is used for",
+        ),
+        (
+            "What do you write down about it, and for whom?",
+            "the reasons as they stood on the day, for somebody who was not there",
+        ),
+        (
+            "Somebody near you had the same choice last month and chose otherwise. What do you ask them?",
+            "how their case differed, and what came of it",
         ),
     ),
 }
@@ -91,13 +127,13 @@ OUTLINES: dict[Kind, tuple[tuple[str, str], ...]] = {
         ("Ask what the work is for, who waits for the outcome, and what must not happen.", "first-move"),
         ("Look at what exists today, and name the figure that says whether it is enough.", "first-move"),
         ("Set two ways side by side: what each costs to make, to run and to undo.", "ways"),
-        ("Lay out the chosen way in steps, and say which of them puts {topic} to the test.", "assessed"),
+        ("Lay out the chosen way in steps, and name the one that depends most on {topic}.", "assessed"),
         ("Try it where little can break; say what would stop it and how it is undone.", "way-back"),
     ),
     Kind.EXPERIENCE: (
         ("Place the story in two sentences: when, for whom, and what was at stake.", "own-part"),
         ("Name your own part, and what others did.", "own-part"),
-        ("Tell the step in which {topic} mattered most, in the order it happened.", "assessed"),
+        ("Tell in order what happened, and stay with the step that called for {topic}.", "assessed"),
         ("Say whom you told, whom you asked, and who disagreed.", "people"),
         ("Give the result, with a figure from before and one from after.", "result"),
     ),
@@ -136,13 +172,16 @@ NOT_YET: dict[Kind, tuple[str, ...]] = {
     Kind.DESIGN: (
         "Explains the subject or lists tools, and does not say what you would do.",
         "Goes straight to one solution, with no word on its purpose or how to check it.",
+        "Gives steps that would fit any task; nothing in them comes from the case.",
     ),
     Kind.EXPERIENCE: (
         "Stays with “we”, or with what one ought to do; no step of your own can be seen in it.",
         "Names the work and its outcome, and nothing that you did in between.",
+        "Tells what usually happens in work like this, and no day on which it did.",
     ),
     Kind.JUDGEMENT: (
         "Says that it depends, and leaves open on what.",
         "Takes a side at once and gives no reason from the case.",
+        "Hands the decision to somebody else, without a proposal or a date.",
     ),
 }

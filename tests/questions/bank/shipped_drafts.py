@@ -9,25 +9,39 @@ which loaded the bank before draft anew.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
+
+from questions.brief.drafted import DraftQuestion
+from questions.brief.drafting import draft_questions
+from tests.questions.brief.drafted_text import questions_text
+
+if TYPE_CHECKING:
+    from questions.bank.schema import RoleFile
 
 ROOT = Path(__file__).parents[3]
 SLUG = "ai-infrastructure-engineer"
 GOLDEN = ROOT / "tests" / "golden" / f"{SLUG}-drafts.md"
 
 
-def shipped_drafts() -> str:
+def shipped_questions() -> list[DraftQuestion]:
     # Imported late, because the script below has to set Django up first.
-    from questions.bank.reading import read_role  # noqa: PLC0415
-    from questions.brief.drafting import draft_questions  # noqa: PLC0415
     from questions.services.role_from_bank import areas_for_drafting  # noqa: PLC0415
-    from tests.questions.brief.drafted_text import questions_text  # noqa: PLC0415
 
-    role = read_role(ROOT / "questions" / "banks" / SLUG)
+    role = shipped_role()
     levels = [level.name for level in role.ladder]
-    areas = list(areas_for_drafting(role).values())
-    return questions_text(role.title, draft_questions(role.title, levels, areas))
+    return draft_questions(role.title, levels, list(areas_for_drafting(role).values()))
+
+
+def shipped_drafts() -> str:
+    return questions_text(shipped_role().title, shipped_questions())
+
+
+def shipped_role() -> RoleFile:
+    from questions.bank.reading import read_role  # noqa: PLC0415 - late for the same reason
+
+    return read_role(ROOT / "questions" / "banks" / SLUG)
 
 
 if __name__ == "__main__":
