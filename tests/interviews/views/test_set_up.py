@@ -69,7 +69,9 @@ def test_keeping_for_later_starts_no_clock(owner_client: Client, role: Role) -> 
     response = owner_client.post(SET_UP, wishes(role, do="keep"), follow=True)
 
     assert Interview.objects.get().state == State.PLANNED
-    assert "Kept for later" in response.content.decode()
+    page = response.content.decode()
+    assert "Kept for later" in page
+    assert "Delete this plan" in page
 
 
 def test_own_minutes_are_taken(owner_client: Client, role: Role) -> None:
