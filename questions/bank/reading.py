@@ -17,7 +17,7 @@ from questions.bank.schema import QuestionEntry, RoleFile
 from questions.bank.yaml import Document, YamlError, parse
 
 # Part of every bank's hash: raise it when the drafting rules change, so that loaded drafts are redone.
-DRAFTING_VERSION = 2
+DRAFTING_VERSION = 3
 
 ROLE_FILE = "role.yaml"
 

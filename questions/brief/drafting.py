@@ -15,8 +15,9 @@ from questions.brief.clauses import gerund_phrase, in_a_sentence, sentence
 from questions.brief.document import Area, LevelExample, Span
 from questions.brief.drafted import DraftProbe, DraftQuestion, ModelPoint
 from questions.brief.drafted_rubric import draft_criteria
-from questions.brief.follow_ups import LAST_POINTS, NOT_YET, OUTLINES, PROBES
+from questions.brief.follow_ups import NOT_YET, PROBES
 from questions.brief.levels import LADDER
+from questions.brief.outlines import LAST_POINTS, OUTLINES
 from questions.brief.scenes import JUDGEMENT, SITUATIONS
 from questions.vocabulary import Kind
 
@@ -129,8 +130,11 @@ def _probes(cell: _Cell, kind: Kind) -> tuple[DraftProbe, ...]:
 
 
 def _outline(cell: _Cell, kind: Kind) -> tuple[ModelPoint, ...]:
-    points = (*OUTLINES[kind], LAST_POINTS[kind][cell.step])
-    return tuple(ModelPoint(text.format(topic=cell.topic), key) for text, key in points)
+    """The points of the kind, each in the wording that is its turn, and the level's own last point."""
+    turns = enumerate(OUTLINES[kind], start=cell.turn)
+    points = [(_pick(wordings, turn), key) for turn, (key, wordings) in turns]
+    last = LAST_POINTS[kind][cell.step]
+    return tuple(ModelPoint(text.format(topic=cell.topic), key) for text, key in (*points, last))
 
 
 def _spans(cell: _Cell, kind: Kind) -> tuple[Span, ...] | None:

@@ -1,4 +1,4 @@
-"""Probes, outlines of a model answer, and what an answer below the ladder looks like, by kind."""
+"""Probes, and what an answer below the ladder looks like, by kind."""
 
 from __future__ import annotations
 
@@ -118,53 +118,6 @@ PROBES: dict[Kind, tuple[tuple[str, str], ...]] = {
             "Somebody near you had the same choice last month and chose otherwise. What do you ask them?",
             "how their case differed, and what came of it",
         ),
-    ),
-}
-
-# (text, criterion key); {topic} is what interviewers assess.
-OUTLINES: dict[Kind, tuple[tuple[str, str], ...]] = {
-    Kind.DESIGN: (
-        ("Ask what the work is for, who waits for the outcome, and what must not happen.", "first-move"),
-        ("Look at what exists today, and name the figure that says whether it is enough.", "first-move"),
-        ("Set two ways side by side: what each costs to make, to run and to undo.", "ways"),
-        ("Lay out the chosen way in steps, and name the one that depends most on {topic}.", "assessed"),
-        ("Try it where little can break; say what would stop it and how it is undone.", "way-back"),
-    ),
-    Kind.EXPERIENCE: (
-        ("Place the story in two sentences: when, for whom, and what was at stake.", "own-part"),
-        ("Name your own part, and what others did.", "own-part"),
-        ("Tell in order what happened, and stay with the step that called for {topic}.", "assessed"),
-        ("Say whom you told, whom you asked, and who disagreed.", "people"),
-        ("Give the result, with a figure from before and one from after.", "result"),
-    ),
-    Kind.JUDGEMENT: (
-        ("Say what you know, what you assume, and what you would ask first.", "what-decides"),
-        ("Name the one fact that would turn the decision.", "what-decides"),
-        ("List the options, doing nothing included, with the worst outcome of each.", "weighing"),
-        ("Decide, and tie the decision to {topic}.", "assessed"),
-        ("Say whom you tell, when, and in which words.", "saying-it"),
-    ),
-}
-
-# The last point of an outline, by step of the ladder.
-LAST_POINTS: dict[Kind, tuple[tuple[str, str], ...]] = {
-    Kind.DESIGN: (
-        ("Say what you would show to whom before it counts.", "way-back"),
-        ("Say who looks after it from then on, and what they need from you.", "assessed"),
-        ("Name the group that is worse off, and what you offer it.", "ways"),
-        ("Turn the outcome into a rule that others can follow, with a date to look at it again.", "assessed"),
-    ),
-    Kind.EXPERIENCE: (
-        ("Say how you checked it, and who looked at it after you.", "result"),
-        ("Name one choice that you would make again and one that you would not.", "own-part"),
-        ("Say who paid for the decision, and how they learned of it.", "people"),
-        ("Say what still works that way today, and who keeps it so.", "result"),
-    ),
-    Kind.JUDGEMENT: (
-        ("Say at which point you would stop and call somebody.", "saying-it"),
-        ("Say what you would put right later, and by when.", "weighing"),
-        ("Say what the losing side gets, and which sign would tell you that you were wrong.", "weighing"),
-        ("Say which rule would have settled this without you.", "what-decides"),
     ),
 }
 

@@ -134,7 +134,7 @@ def test_the_hashes_are_the_same_on_every_machine(tmp_path: Path) -> None:
     bank = read_bank(write_bank(tmp_path))
 
     assert bank.questions[0].sha256 == "dc695839c1b3327209ed5410024f7d129a6c43d04733e8f7841c143ce4be554e"
-    assert bank.sha256 == "3b0d7214f9a33b0bc0a6eb683c1c5b717707e31f4514f2ee4052539f933d2322"
+    assert bank.sha256 == "2e78bd6a97ee85b8c9deea64bd54b50e7dcb337f4fe309f91a1c3bc4d9c3bcfa"
 
 
 def test_the_hash_of_a_bank_ignores_line_ends_and_foreign_files(tmp_path: Path) -> None:

@@ -63,6 +63,14 @@ def test_every_area_of_eight_is_probed_by_another_pair(level, kind):
     assert [len(pair) for pair in pairs] == [2] * 8
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_outlines_of_three_neighbours_share_only_the_last_point_of_the_level(kind):
+    drafts = [draft for draft in at("Mid", EIGHT[:3]) if draft.kind is kind]
+    points = [point.text for draft in drafts for point in draft.model_answer]
+
+    assert repeated(points) == [drafts[0].model_answer[-1].text]
+
+
 def test_a_dilemma_asks_its_own_question_and_then_names_what_is_assessed():
     judgement = next(draft for draft in at("Senior") if draft.kind is Kind.JUDGEMENT)
 
