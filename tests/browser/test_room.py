@@ -158,6 +158,7 @@ def test_two_tabs_show_both_texts_and_a_person_chooses(
 def test_a_page_turns_read_only_when_another_browser_continues(
     room: Page, running: Interview, open_page: OpenPage, owner: User
 ) -> None:
+    room.set_viewport_size({"width": 390, "height": 500})
     room.clock.install()
     box = enter(room, running)
     box.press_sequentially("Here first.")
@@ -172,6 +173,8 @@ def test_a_page_turns_read_only_when_another_browser_continues(
 
     expect(box).not_to_be_editable()
     expect(room.get_by_role("alert")).to_contain_text("This interview was continued elsewhere")
+    expect(room.get_by_role("alert")).to_be_in_viewport()
+    expect(room.get_by_role("button", name="Hand in")).to_have_count(0)
     expect(other.locator("#box-0")).to_have_value("Here first.")
 
 
@@ -198,13 +201,16 @@ def test_the_timer_is_right_again_after_the_device_slept(
 def test_the_page_hands_in_the_last_words_at_the_bell(
     room: Page, running: Interview, server_clock: ServerClock
 ) -> None:
-    server_clock.forward(45 * MINUTE - 2 * SECOND)
+    room.clock.install()
+    server_clock.forward(44 * MINUTE)
     enter(room, running).press_sequentially("Last words")
 
-    expect(room.get_by_role("heading", level=1)).to_have_text("Grade what you actually said")
+    server_clock.forward(MINUTE)
+    room.clock.run_for(9 * SECOND)  # until the page has asked how things stand
 
+    expect(room.get_by_role("heading", level=1)).to_have_text("Grade what you actually said")
     running.refresh_from_db()
-    assert (running.state, running.closed_at) == (State.GRADING, running.deadline_at)
+    assert running.state == State.GRADING
     assert stored(running) == "Last words"
 
 
@@ -237,11 +243,31 @@ def test_the_last_minute_is_announced_and_shown(
     room: Page, running: Interview, server_clock: ServerClock
 ) -> None:
     room.clock.install()
-    server_clock.forward(44 * MINUTE - 3 * SECOND)
+    server_clock.forward(43 * MINUTE)
     enter(room, running)
     expect(room.locator("#timer-said")).to_be_empty()
 
-    room.clock.run_for(3 * SECOND)
+    server_clock.forward(MINUTE)
+    room.clock.run_for(9 * SECOND)  # until the page has asked how things stand
 
     expect(room.locator("#timer-said")).to_have_text("One minute left.")
     expect(room.locator("#timer")).to_contain_class("last-minute")
+
+
+def test_without_a_script_the_page_explains_the_bell_and_offers_to_hand_in(
+    running: Interview, open_page: OpenPage, owner: User, server_clock: ServerClock
+) -> None:
+    page = open_page(owner, java_script_enabled=False)
+    page.goto(running.get_absolute_url())
+    page.get_by_role("button", name="Continue here").click()
+    expect(page.locator("noscript .note")).to_be_visible()
+    expect(page.get_by_text("Answers save as you type")).to_be_hidden()
+    page.locator("#box-0").fill("As far as I came.")
+    server_clock.forward(45 * MINUTE + 20 * SECOND)
+
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("The bell has rung.")).to_be_visible()
+    page.locator("#room").get_by_role("button", name="Hand in").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Grade what you actually said")
+    expect(page.get_by_text("the last words were saved after the bell")).to_be_visible()

@@ -7,8 +7,14 @@ const form = document.getElementById("room");
 const writable = "writable" in form.dataset;
 const store = deviceStore(form.dataset.person);
 
-const show = (id) => { document.getElementById(id).hidden = false; };
-const time = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+// A banner stands first on the page; who writes far below it gets to see it.
+const show = (id) => {
+  const banner = document.getElementById(id);
+  if (!banner.hidden) return;
+  banner.hidden = false;
+  banner.scrollIntoView({ block: "center" });
+};
+const time = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const words = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
 
 class Box {
@@ -37,8 +43,9 @@ class Box {
     this.element.querySelector(".words").textContent = count ? `${count} ${count === 1 ? "word" : "words"}` : "";
   }
 
-  say(text, kind = "") {
+  say(text, kind = "", why = "") {
     if (this.state.textContent.trim() !== text) this.state.textContent = text;
+    this.element.querySelector(".why").textContent = why;
     this.element.dataset.state = kind;
     this.element.querySelector(".retry").hidden = kind !== "unsaved";
   }
@@ -52,7 +59,7 @@ class Box {
     } else if (state === "unchanged" && this.element.dataset.state === "typing") this.say(this.settled.text, this.settled.kind);
     else if (state === "typing" && !this.outbox?.unsavedSince) this.say("Writing", "typing");
     else if (state === "saving" && !this.outbox.unsavedSince) this.say("Saving", "typing");
-    else if (state === "unsaved") this.say(`Not saved since ${time(detail.since)}. Kept in this browser, next try in ${detail.wait} s.`, "unsaved");
+    else if (state === "unsaved") this.say(`Not saved since ${time(detail.since)}`, "unsaved", `Kept in this browser. Keeps trying, next in ${detail.wait} s.`);
     else if (state === "invalid") this.say(detail.message, "unsaved");
     else if (state === "stale") this.choose(detail, this.area.value);
     else if (state === "seat") elsewhere();
@@ -81,7 +88,7 @@ function freeze() {
   for (const area of form.querySelectorAll("textarea")) area.readOnly = true;
   for (const box of boxes) box.outbox.stopped = true;
   for (const element of form.querySelectorAll(".box")) element.classList.add("readonly");
-  form.querySelector(".room-actions")?.setAttribute("hidden", "");
+  for (const way of document.querySelectorAll(".room-actions, .room-header .button")) way.hidden = true;
 }
 
 function elsewhere() {

@@ -48,13 +48,14 @@ export class Timer {
     if (this.now <= 0 && !this.rung) this.onBell((this.rung = true));
   }
 
-  // Said once each, and only when the moment is passed while the page is open.
+  // Said once each, and only when the moment is passed while the page is open, be it in a sleep of the device.
   announce() {
     const marks = [[this.total / 2, "Half of the time is left."], [5 * MINUTE, "Five minutes left."], [MINUTE, "One minute left."]];
     for (const [mark, words] of marks) {
       if (this.now > mark || this.said.has(words)) continue;
       this.said.add(words);
-      if (mark - this.now < 2000) this.element.querySelector("#timer-said").textContent = words;
+      if (this.isOpen) this.element.querySelector("#timer-said").textContent = words;
     }
+    this.isOpen = true;
   }
 }
