@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Expression, F, QuerySet
 from django.db.models.expressions import Combinable
@@ -21,7 +22,10 @@ def update_returning(
     query = cast(UpdateQuery, queryset.query.chain(UpdateQuery))
     query.add_update_values(values)
     compiler = query.get_compiler(using=queryset.db)
-    sql, params = compiler.as_sql()
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:  # such as a number that no column can hold
+        return None
     rows = queryset.model._default_manager.all().query
     columns, column_params = [], []
     for expression in returning:

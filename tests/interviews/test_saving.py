@@ -69,6 +69,11 @@ def test_a_save_is_one_update_and_one_insert(interview: Interview) -> None:
     assert (statements.count, statements.writes) == (2, 2), statements
 
 
+def test_a_question_that_no_number_can_name_is_not_found(interview: Interview) -> None:
+    with pytest.raises(Http404):
+        put(interview, "Text", turn=10**30)
+
+
 def test_a_repeated_operation_is_applied_once_and_answers_its_revision(interview: Interview) -> None:
     operation = uuid.uuid4()
     put(interview, "first", operation=operation)
