@@ -152,8 +152,11 @@ def _question() -> dict[str, Any]:
     return {"turn": 1, "do": "next", **{f"{name}-0": value for name, value in _box().items()}}
 
 
-# A POST that its owner would be thanked for, where an empty one is refused before anything is looked up.
+# A POST that its owner would be thanked for, where an empty one says nothing or is refused at the door.
 BODIES: Final[dict[str, Callable[[], dict[str, Any]]]] = {
+    "accounts:set_theme": lambda: {"theme": "dark", "next": "/"},
+    "interviews:start_interview": lambda: {"seat": uuid.uuid4()},
+    "interviews:pause_interview": lambda: {"do": "pause"},
     "interviews:save_box": _box,
     "interviews:submit_turn": _question,
     "interviews:create_share": lambda: {"days": 7},

@@ -1,0 +1,153 @@
+"""Whatever is sent: never a server error, and a refusal changes nothing."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Iterator
+from http.cookies import SimpleCookie
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from tests.access.digest import digest, undone
+from tests.access.rules import BODIES, RULES
+from tests.bad_input.cases import LONG, VALUES, bodies, raw, single, unknown
+from tests.bad_input.forms import forms_in
+from tests.builders import build_interview
+from tests.pages import PAGES, Address, Readers
+from tests.prepared import Arguments
+from tests.sign_in import signed_in
+
+pytestmark = pytest.mark.django_db
+
+EVERYTHING = ("accounts", "account", "mfa", "questions", "interviews")
+PUBLIC = {Readers.ANYBODY, Readers.ANONYMOUS, Readers.LINK}
+SENT = [page for page in PAGES if "POST" in RULES[page.name].takes]
+READ = [page for page in PAGES if "GET" in RULES[page.name].takes]
+# The library confirms an address by its key alone, and looks at the body afterwards.
+READS_LATE = {"account_confirm_email"}
+OF_OBJECTS = [page for page in PAGES if page.readers in {Readers.OWNER, Readers.AUTHOR, Readers.LINK}]
+# Pages with forms that are sent to another address.
+NEAR = ("interviews:interview", "interviews:shares", "questions:edit_question")
+PARAMETERS = ("after", "area", "before", "bar", "level", "minutes", "mode", "next", "page", "role", "turn")
+# The refused text itself is kept apart, so that nothing typed is lost.
+KEEPS_THE_TEXT = {409, 410}
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    logging.disable(logging.ERROR)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def reader(address: Address, owner: User, author: User) -> User:
+    return author if address.readers is Readers.AUTHOR else owner
+
+
+@pytest.fixture
+def client(address: Address, reader: User) -> Client:
+    client = Client() if address.readers in PUBLIC else signed_in(reader)
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.fixture
+def foreign(stranger: User) -> uuid.UUID:
+    return build_interview(stranger).public_id
+
+
+@pytest.fixture
+def arguments(address: Address, reader: User) -> Arguments:
+    return address.prepare(reader)
+
+
+@pytest.fixture
+def fields(client: Client, address: Address, arguments: Arguments) -> dict[str, Any]:
+    """What the page's form would send to this address."""
+    if make := BODIES.get(address.name):
+        return make()
+    path = address.path_to(arguments).partition("?")[0]
+    near = [reverse(name, args=[arguments["public_id"]]) for name in NEAR if "public_id" in arguments]
+    posts = [
+        form.fields
+        for page in (path, *near)
+        for form in forms_in(client.get(page).content.decode())
+        if form.method == "post" and (form.action or page) == path
+    ]
+    return posts[0] if posts else {}
+
+
+def spoiled(client: Client, path: str, cases: dict[str, dict[str, Any]]) -> list[str]:
+    """What is wrong with the answers to these bodies, in words."""
+    cookies = client.cookies.output(header="", sep=";")
+    broken = []
+    for case, body in cases.items():
+        client.cookies = SimpleCookie(cookies)
+        cache.clear()
+        with undone():
+            before = digest(*EVERYTHING)
+            answer = client.post(path, **body)
+            if answer.status_code >= 500:
+                broken.append(f"{case}: answers {answer.status_code}")
+            elif is_refusal(answer) and digest(*EVERYTHING) != before:
+                broken.append(f"{case}: answers {answer.status_code} and changes the database")
+    return broken
+
+
+def is_refusal(answer: Any) -> bool:
+    """Nothing was done: an error, or the form again. A saved box is acknowledged in JSON."""
+    is_page = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+    return is_page or (answer.status_code >= 400 and answer.status_code not in KEEPS_THE_TEXT)
+
+
+def as_form(cases: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {case: {"data": fields} for case, fields in cases.items()}
+
+
+@pytest.mark.parametrize("address", SENT, ids=str)
+def test_a_spoiled_form_is_no_server_error(
+    address: Address, client: Client, arguments: Arguments, fields: dict[str, Any], foreign: uuid.UUID
+) -> None:
+    path = address.path_to(arguments)
+
+    assert spoiled(client, path, as_form(bodies(fields, foreign=foreign))) == []
+    if address.name not in READS_LATE:
+        assert spoiled(client, path, raw(fields)) == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("address", SENT, ids=str)
+def test_no_single_field_is_a_server_error(
+    address: Address, client: Client, arguments: Arguments, fields: dict[str, Any]
+) -> None:
+    assert spoiled(client, address.path_to(arguments), as_form(single(fields))) == []
+
+
+@pytest.mark.parametrize("address", READ, ids=str)
+def test_no_query_is_a_server_error(address: Address, client: Client, arguments: Arguments) -> None:
+    path = address.path_to(arguments).partition("?")[0]
+    shown = forms_in(client.get(path).content.decode())
+    names = {*PARAMETERS, *(name for form in shown if form.method == "get" for name in form.fields)}
+
+    for value in VALUES.values():
+        if value is not LONG:
+            assert client.get(path, dict.fromkeys(names, value)).status_code < 500
+
+
+@pytest.mark.parametrize("address", OF_OBJECTS, ids=str)
+def test_an_unknown_object_is_404(address: Address, client: Client, arguments: Arguments) -> None:
+    body = BODIES.get(address.name, dict)()
+    takes = RULES[address.name].takes
+    found = {}
+    for case, other in unknown(arguments).items():
+        path = address.path_to(other)
+        found[case] = client.post(path, body) if takes == {"POST"} else client.get(path)
+
+    assert {case: answer.status_code for case, answer in found.items()} == dict.fromkeys(found, 404)
