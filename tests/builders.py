@@ -9,9 +9,19 @@ from django.utils import timezone
 
 from accounts.models import User
 from interviews.clock import GRACE, MINUTE
-from interviews.models import Interview, Turn
+from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import State
-from questions.models import Area, Level, Question, Role
+from questions.models import (
+    Anchor,
+    Area,
+    Criterion,
+    Level,
+    Probe,
+    Question,
+    QuestionVersion,
+    Role,
+    RubricCriterion,
+)
 from questions.vocabulary import Dimension
 from tests import factories
 from tests.factories import NOON
@@ -43,18 +53,30 @@ def build_question(area: Area, *, at: str = "Senior", probes: int = 2, **fields:
     """An askable question with a rubric of four criteria (the second a gate) and an anchor per level."""
     question = factories.QuestionFactory(area=area, level=level(area.role, at))
     version = factories.QuestionVersionFactory(question=question, published_at=timezone.now(), **fields)
-    for position, (key, dimension) in enumerate(CRITERIA):
-        criterion = factories.CriterionFactory(question=question, key=key, dimension=dimension)
-        rubric = factories.RubricCriterionFactory(
-            version=version, criterion=criterion, position=position, gate=dimension is Dimension.SAFETY
-        )
-        for anchor_level in area.role.ladder.levels.all():
-            factories.AnchorFactory(rubric_criterion=rubric, level=anchor_level)
-    for position in range(1, probes + 1):
-        factories.ProbeFactory(version=version, position=position)
+    _write_rubric(version, list(area.role.ladder.levels.all()))
+    Probe.objects.bulk_create(
+        factories.ProbeFactory.build(version=version, position=position) for position in range(1, probes + 1)
+    )
     question.current_version = version
     question.save(update_fields=["current_version"])
     return question
+
+
+def _write_rubric(version: QuestionVersion, levels: Sequence[Level]) -> None:
+    """In bulk: hundreds of tests build thousands of these rows."""
+    criteria = Criterion.objects.bulk_create(
+        factories.CriterionFactory.build(question=version.question, key=key, dimension=dimension)
+        for key, dimension in CRITERIA
+    )
+    rubric = RubricCriterion.objects.bulk_create(
+        factories.RubricCriterionFactory.build(
+            version=version, criterion=criterion, position=position, gate=criterion.key == "safety"
+        )
+        for position, criterion in enumerate(criteria)
+    )
+    Anchor.objects.bulk_create(
+        factories.AnchorFactory.build(rubric_criterion=row, level=level) for row in rubric for level in levels
+    )
 
 
 def build_interview(
@@ -93,9 +115,11 @@ def build_turn(interview: Interview, question: Question, *, position: int) -> Tu
     turn = factories.TurnFactory(
         interview=interview, version=question.current_version, position=position, started_at=begun
     )
-    factories.AnswerFactory(turn=turn, position=0)
-    for probe in question.current_version.probes.all():
-        factories.AnswerFactory(turn=turn, position=probe.position, probe=probe)
+    probes = question.current_version.probes.all()
+    Answer.objects.bulk_create(
+        factories.AnswerFactory.build(turn=turn, position=place, probe=probe)
+        for place, probe in enumerate([None, *probes])
+    )
     return turn
 
 

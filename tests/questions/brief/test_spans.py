@@ -79,6 +79,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_megabyte_of_anything_is_read_in_linear_time(piece):
     # The suite's time limit is the assertion: a quadratic reader needs hours for a megabyte.
