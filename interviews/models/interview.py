@@ -143,6 +143,7 @@ class Turn(models.Model):
     budget = models.BigIntegerField()  # milliseconds; advice, only the deadline refuses
     started_at = MomentField(null=True)
     ended_at = MomentField(null=True)
+    paused_for = models.BigIntegerField(default=0)  # milliseconds of its interview's pauses
     outcome = models.CharField(max_length=11, choices=Outcome.choices(), blank=True)
     # Derived, written when a final grading is committed; None in a graded turn means "not yet".
     level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")

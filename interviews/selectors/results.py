@@ -136,7 +136,7 @@ class Result:
 def _used(turn: Turn) -> int:
     if turn.started_at is None or turn.ended_at is None:
         return 0
-    return turn.ended_at - turn.started_at
+    return time_used(started_at=turn.started_at, until=turn.ended_at, paused_for=turn.paused_for)
 
 
 def _rank(turn: Turn) -> int | None:

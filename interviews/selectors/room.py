@@ -80,8 +80,14 @@ class Room:
     @property
     def budget_left(self) -> int:
         """Milliseconds left of the question's own budget: advice, never below zero."""
-        begun = self.turn.started_at or self.interview.now
-        return max(0, begun + self.turn.budget - self.interview.now)
+        now = self.interview.now
+        used = time_used(
+            started_at=self.turn.started_at or now,
+            until=now,
+            paused_for=self.turn.paused_for,
+            paused_at=self.interview.paused_at,
+        )
+        return max(0, self.turn.budget - used)
 
     @property
     def is_last(self) -> bool:

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Subquery
 from django.utils import timezone
 
 from accounts.models import User
@@ -73,8 +73,12 @@ def pause(*, interview: Interview, seat: uuid.UUID | None) -> None:
 def resume(*, interview: Interview, seat: uuid.UUID | None) -> None:
     """Go on; the pause does not count as time used."""
     _require_seat(interview, seat)
+    now = clock.db_now()
     paused = _running(interview).filter(paused_at__isnull=False)
-    paused.update(paused_for=F("paused_for") + clock.db_now() - F("paused_at"), paused_at=None)
+    begun = Subquery(paused.values("paused_at"))
+    here = Turn.objects.filter(interview__in=paused, position=interview.current_turn)
+    here.update(paused_for=F("paused_for") + now - begun)
+    paused.update(paused_for=F("paused_for") + now - F("paused_at"), paused_at=None)
 
 
 @transaction.atomic

@@ -67,6 +67,15 @@ def test_the_grid_shows_each_area_with_its_time(owner_client: Client, owner: Use
     ]
 
 
+def test_the_time_of_an_area_leaves_pauses_out(owner_client: Client, owner: User) -> None:
+    interview = build_graded(owner, ranks=(2,))
+    interview.turns.update(started_at=NOON, ended_at=NOON + 70 * MINUTE, paused_for=60 * MINUTE)
+
+    rows = shown(owner_client, interview).result.areas
+
+    assert [row.note for row in rows] == ["10:00 of 15 min"]
+
+
 def test_a_step_up_quotes_the_answer_beside_both_anchors(owner_client: Client, owner: User) -> None:
     step = shown(owner_client, build_graded(owner, ranks=(2,))).steps.ups[0]
 

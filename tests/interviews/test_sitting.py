@@ -158,6 +158,7 @@ def test_a_pause_does_not_count_as_time_used(owner: User, set_clock: Clock) -> N
 
     practice.refresh_from_db()
     assert (practice.paused_at, practice.paused_for) == (None, 7 * MINUTE)
+    assert practice.turns.get(position=1).paused_for == 7 * MINUTE
 
 
 def test_a_mock_cannot_be_paused(owner: User) -> None:

@@ -225,6 +225,19 @@ def test_pausing_and_resuming_a_practice(seated: Client, owner: User, set_clock:
     assert practice.paused_at is None
 
 
+def test_a_pause_does_not_use_up_a_questions_budget(seated: Client, owner: User, set_clock: Clock) -> None:
+    practice = build_interview(owner, state=State.RUNNING, mode="practice", seat=SEAT)
+    set_clock(NOON + 4 * MINUTE)
+    seated.post(url(practice, "pause_interview"))
+    set_clock(NOON + 64 * MINUTE)
+    paused = seated.get(url(practice)).content.decode()
+
+    seated.post(url(practice, "pause_interview"), {"do": "resume"})
+
+    assert "about 11 of 15 min left for it" in paused
+    assert "about 11 of 15 min left for it" in seated.get(url(practice)).content.decode()
+
+
 def test_discarding_deletes_the_running_interview(seated: Client, running: Interview) -> None:
     response = seated.post(url(running, "discard_interview"), follow=True)
 
