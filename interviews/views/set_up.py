@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
@@ -67,6 +67,8 @@ def _role(request: AuthedRequest) -> Role | None:
     wanted = request.POST.get("role") or request.GET.get("role")
     if not wanted:
         return readable.published().first() or readable.first()
+    if "\0" in wanted:  # which PostgreSQL refuses to look up
+        raise Http404
     try:
         return get_object_or_404(readable, public_id=uuid.UUID(wanted))
     except ValueError:
