@@ -30,6 +30,7 @@ def _quiet() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
+@pytest.mark.timeout(600)  # hundreds of requests in one test
 @pytest.mark.parametrize(
     "section",
     [
