@@ -68,6 +68,21 @@ function add(letter, words) {
   return true;
 }
 
+// A selection that begins or ends within a word takes the whole word.
+function cutsWord({ node, at }) {
+  const letter = /[\p{L}\p{N}]/u;
+  return node.nodeType === Node.TEXT_NODE && letter.test(node.data[at - 1] ?? "") && letter.test(node.data[at] ?? "");
+}
+
+function toWholeWords(range) {
+  const start = { node: range.startContainer, at: range.startOffset };
+  const end = { node: range.endContainer, at: range.endOffset };
+  while (cutsWord(start)) start.at -= 1;
+  while (cutsWord(end)) end.at += 1;
+  range.setStart(start.node, start.at);
+  range.setEnd(end.node, end.at);
+}
+
 function selected() {
   const selection = getSelection();
   const inside = (node) => (node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement)?.closest("[data-said]");
@@ -78,6 +93,7 @@ function selected() {
   const range = selection.getRangeAt(0).cloneRange();
   if (!box.contains(range.startContainer)) range.setStart(box, 0);
   if (!box.contains(range.endContainer)) range.setEnd(box, box.childNodes.length);
+  toWholeWords(range);
   const fragment = document.createElement("div");
   fragment.append(range.cloneContents());
   const words = plain(fragment);

@@ -54,6 +54,15 @@ def test_selected_words_become_evidence_and_are_marked(open_page: OpenPage, inte
     expect(page.locator("mark")).to_have_text("the gauge with its neighbourB")
 
 
+def test_a_selection_within_words_takes_the_whole_words(open_page: OpenPage, interview: Interview) -> None:
+    page = open_page(interview.owner)
+    page.goto(interview.get_absolute_url())
+
+    use_as_evidence(page, "auge with its neigh", "Safety")
+
+    expect(page.locator("mark")).to_have_text("gauge with its neighbourB")
+
+
 def test_a_removed_quote_takes_its_mark_along(open_page: OpenPage, interview: Interview) -> None:
     page = open_page(interview.owner)
     page.goto(interview.get_absolute_url())
