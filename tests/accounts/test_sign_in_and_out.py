@@ -20,6 +20,12 @@ def test_signing_in_by_e_mail_of_any_case(client: Client, owner: User, email: st
     assert is_signed_in(client)
 
 
+def test_signing_in_is_said_as_a_fact(client: Client, owner: User) -> None:
+    response = client.post("/accounts/login/", {"login": owner.email, "password": PASSWORD}, follow=True)
+
+    assert "You are signed in as " in response.content.decode()
+
+
 def test_a_wrong_password_is_refused_with_a_sentence(client: Client, owner: User) -> None:
     response = client.post("/accounts/login/", {"login": owner.email, "password": "wrong"})
 
