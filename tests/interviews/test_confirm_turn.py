@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -100,6 +101,19 @@ def test_what_is_missing_is_said_where_it_is_missing(
     first = response.context["form"].first_error
     assert (first.row.letter, sentence in first.error) == ("B", True)
     assert final_marks() == []
+
+
+@pytest.mark.parametrize(
+    ("decision", "focused"), [({"B-decision": ""}, "B-decision"), ({"B-decision": "revise"}, "B-reason")]
+)
+def test_the_focus_goes_to_what_is_missing(
+    owner_client: Client, interview: Interview, decision: dict[str, str], focused: str
+) -> None:
+    posted = posted_kept(rubric_of(interview), **{"B-level": "3"}, **decision)
+
+    html = owner_client.post(address(interview), posted).content.decode()
+
+    assert re.findall(r'name="([^"]+)"[^>]* autofocus', html) == [focused]
 
 
 def test_a_refused_form_comes_back_as_it_was_typed(owner_client: Client, interview: Interview) -> None:
