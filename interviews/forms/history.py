@@ -45,6 +45,12 @@ class HistoryForm(forms.Form):
         self._offer("area", options.areas)
         self._offer("level", options.levels, (NOT_YET, "Not yet"))
 
+    def clean(self) -> dict[str, Any]:
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and until < since:
+            self.add_error("until", "Choose a day that is not before “From”.")
+        return self.cleaned_data
+
     @property
     def chosen(self) -> dict[str, Any]:
         """The filters that are set and make sense; a value that fits nothing filters nothing, and says so."""

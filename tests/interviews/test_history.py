@@ -113,6 +113,15 @@ def test_filters_leave_what_matches(
     assert titles(owner_client, **filters) == expected
 
 
+def test_a_last_day_before_the_first_filters_nothing_and_says_so(
+    owner_client: Client, three: list[Interview]
+) -> None:
+    days = {"since": "2026-11-24", "until": "2026-11-01"}
+
+    assert len(titles(owner_client, **days, mode="")) == len(titles(owner_client, since="2026-11-24"))
+    assert "Choose a day that is not before “From”." in html(owner_client, **days)
+
+
 def test_not_yet_is_a_level_to_filter_by(owner_client: Client, owner: User) -> None:
     build_graded(owner, ranks=(0,), title="Tide clerk")
     build_graded(owner, ranks=(1,), title="Gauge engineer")
