@@ -9,10 +9,26 @@ from django.conf import settings
 
 from accounts.models import User
 
+# The database also holds "Factory", "Etc/GMT+5" (which is west) and names kept for old machines.
+_PLACES = (
+    "Africa/",
+    "America/",
+    "Antarctica/",
+    "Arctic/",
+    "Asia/",
+    "Atlantic/",
+    "Australia/",
+    "Europe/",
+    "Indian/",
+    "Pacific/",
+)
+
 
 def time_zones() -> list[tuple[str, str]]:
-    """Every IANA zone, after the choice of leaving it to the browser."""
-    zones = sorted(zoneinfo.available_timezones())
+    """The zones named after places, after the choice of leaving it to the browser."""
+    zones = sorted(
+        zone for zone in zoneinfo.available_timezones() if zone.startswith(_PLACES) or zone == "UTC"
+    )
     return [("", "As my browser says"), *((zone, zone.replace("_", " ")) for zone in zones)]
 
 

@@ -44,13 +44,14 @@ def _read_heading(notes: Notes, section: Section) -> None:
 def _brief(notes: Notes) -> Brief:
     if not notes.areas:
         raise BriefError(
-            "No responsibility area was found: looked below a heading such as “Responsibilities & Duties of "
-            "a …” for numbered headings such as “1. Designing …”, each with a paragraph under it."
+            "No responsibility area was found. Areas are looked for below a heading such as "
+            "“Responsibilities & Duties of a …”: numbered headings from “1. Designing …” on, each with a "
+            "paragraph under it."
         )
     if not notes.title:
         raise BriefError(
-            "No role was named: looked for a heading such as “What Does a … Do?” or “Responsibilities & "
-            "Duties of a …”."
+            "No heading names the role. One such as “What Does a … Do?” or “Responsibilities & Duties of "
+            "a …” does."
         )
     spans = notes.ledger.spans()
     return Brief(

@@ -11,8 +11,8 @@ from questions.brief.parse import parse_brief
 from .conftest import OWN
 
 NO_AREA = (
-    "No responsibility area was found: looked below a heading such as “Responsibilities & Duties of a …” "
-    "for numbered headings such as “1. Designing …”, each with a paragraph under it."
+    "No responsibility area was found. Areas are looked for below a heading such as “Responsibilities & "
+    "Duties of a …”: numbered headings from “1. Designing …” on, each with a paragraph under it."
 )
 
 
@@ -88,8 +88,8 @@ def test_a_brief_that_names_no_role_is_refused():
         parse_brief("Responsibilities & Duties\n1. Mending Nets\nNets are mended by hand.")
 
     assert str(refusal.value) == (
-        "No role was named: looked for a heading such as “What Does a … Do?” or “Responsibilities & Duties "
-        "of a …”."
+        "No heading names the role. One such as “What Does a … Do?” or “Responsibilities & Duties of a …” "
+        "does."
     )
 
 

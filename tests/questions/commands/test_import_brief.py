@@ -153,7 +153,10 @@ def test_the_real_brief_yields_the_whole_role(capsys: pytest.CaptureFixture[str]
         (b" \n\t\n", r"The brief is empty: looked for text"),
         (bytes(range(256)), r"could not be read as text: looked for UTF-8"),
         (b"Responsibilities\n\x00\n1. Designing", r"looks like a binary file"),
-        (b"Dear team,\nlunch is at noon.\n", r"No responsibility area was found: looked below a heading"),
+        (
+            b"Dear team,\nlunch is at noon.\n",
+            r"No responsibility area was found. Areas are looked for",
+        ),
     ],
     ids=["empty", "blank", "binary", "nul", "no area"],
 )

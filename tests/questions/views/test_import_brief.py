@@ -53,7 +53,10 @@ def test_the_line_ends_of_a_browser_make_the_same_text(owner_client: Client, own
     [
         ("", "Paste the text of a job brief first."),
         (" \n ", "The brief is empty: looked for text"),
-        ("Dear team, lunch is at noon.", "No responsibility area was found: looked below a heading"),
+        (
+            "Dear team, lunch is at noon.",
+            "No responsibility area was found. Areas are looked for",
+        ),
         ("Responsibilities \x00", "Null characters are not allowed."),
         ("Responsibilities \x07", "The brief looks like a binary file"),
     ],
