@@ -123,7 +123,7 @@ def test_a_spoiled_form_is_no_server_error(
 
 
 @pytest.mark.full
-@pytest.mark.timeout(600)  # some forms have eighty fields
+@pytest.mark.timeout(300)  # some forms have thirty fields
 @pytest.mark.parametrize("address", SENT, ids=str)
 def test_no_single_field_is_a_server_error(
     address: Address, client: Client, arguments: Arguments, fields: dict[str, Any]
