@@ -99,19 +99,32 @@ def example_values() -> dict[str, str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Site]:
-    """A prepared site that gunicorn serves with the settings of gunicorn.conf.py."""
-    site = Site(folder=folder, variables=environment(folder))
+def served(folder: Path, **variables: str) -> Iterator[Site]:
+    """A prepared site that gunicorn serves with the settings of gunicorn.conf.py, and these variables."""
+    site = prepared_site(folder, **variables)
+    with gunicorn(site):
+        yield site
+
+
+def prepared_site(folder: Path, **variables: str) -> Site:
+    """A site with its tables, the shipped role and its static files, which nobody serves yet."""
+    site = Site(folder=folder, variables={**environment(folder), **variables})
     prepared = site.run("-c", _PREPARE)
     assert prepared.returncode == 0, prepared.stderr
-    log = folder / "gunicorn.log"
-    gunicorn = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
+    return site
+
+
+@contextmanager
+def gunicorn(site: Site) -> Iterator[subprocess.Popen[bytes]]:
+    """Serve the site until the end of the block; sets its address and the master's process id."""
+    log = site.folder / "gunicorn.log"
+    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
     variables = {**_surroundings(), **site.variables}
     with log.open("w") as output:
-        server = subprocess.Popen(gunicorn, cwd=ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT)
     try:
         site.url, site.pid = _address(log, server), server.pid
-        yield site
+        yield server
     finally:
         server.terminate()
         server.wait(timeout=_START_SECONDS)
