@@ -10,7 +10,7 @@ run: .venv/.run
 	@PORT=$(PORT) $(BIN)/python manage.py serve
 
 test: .venv/.dev
-	$(BIN)/pytest -m "not full" -n $(WORKERS)
+	$(BIN)/pytest -m "not full" -n $(WORKERS) --dist worksteal
 
 test-full: .venv/.dev
 	PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/full.sh

@@ -12,7 +12,7 @@ stop_server() {
 trap stop_server EXIT
 
 run_suite() {
-  pytest -n auto "$@" | tee "$scratch/output"
+  pytest -n auto --dist worksteal "$@" | tee "$scratch/output"
   tail -n 1 "$scratch/output" | grep -oE '[0-9]+ (passed|failed|skipped|errors?)' | sort >"$scratch/counts.$suite"
 }
 

@@ -87,7 +87,8 @@ def _count(event: dict[str, Any], addresses: dict[str, str], traffic: Traffic) -
         traffic.wire_bytes += event["encodedDataLength"]
 
 
-@pytest.fixture(scope="module")
+# As long as the site, whose one account this is: a module's tests may be dealt out in several hands.
+@pytest.fixture(scope="session")
 def seated(site: Site) -> tuple[str, dict[str, str]]:
     """The path of a running mock, and the cookies of its candidate."""
     done = site.run("-c", _SEAT_SOMEBODY)
