@@ -175,7 +175,7 @@ class Answer(models.Model):
     revision = models.PositiveIntegerField(default=0)  # counts accepted saves
     last_operation = models.UUIDField(null=True)
     saved_at = MomentField(null=True)
-    kept_at = MomentField(null=True)  # when an older text was last put into the history
+    kept_at = MomentField(null=True)  # when an older text last went into the history; 0: the next does
     # What the last save replaced, where the history has to keep it; the save itself moves it there.
     replaced = models.TextField(null=True)  # noqa: DJ001 - None: nothing to keep; "" is a text
     late_by = models.BigIntegerField(default=0)  # milliseconds after the deadline, of the last save

@@ -24,6 +24,7 @@ def close_overdue(interview: Interview, *, until: int) -> None:
     if answers:
         note_asked_probes(interview, answers, until=until)
         Answer.objects.bulk_update(answers, ["shown_at"])
+        prune_log(answers)
     write_closing(interview, answers, until=until)
 
 

@@ -8,6 +8,7 @@ looked up, and the text put where it is not lost.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -29,6 +30,8 @@ from interviews.services.sitting import settle
 KEEP_EVERY = 30 * SECOND
 LARGE_CUT = 200
 LARGE_CUT_SHARE = 5  # one fifth
+# `kept_at` of an answer whose next save has to keep what it replaces: both sides of a conflict are kept.
+KEEP_NEXT = 0
 
 # What a save writes into a row that was read first.
 SAVED_FIELDS = [
@@ -58,6 +61,7 @@ class Save:
     operation: uuid.UUID
     revision: int
     text: str
+    keeps_older: bool = False  # the text it replaces goes into the history, however small the change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +115,13 @@ def replacement(save: Save) -> dict[str, object]:
     """The columns a save writes: the new text, and the older one where the history has to keep it."""
     now = clock.db_now()
     cut = Length("text") - len(save.text)
-    keep = ~Q(text="") & (
-        Q(kept_at__lte=now - KEEP_EVERY)
-        | Q(GreaterThan(cut, LARGE_CUT))
-        | Q(GreaterThan(cut * LARGE_CUT_SHARE, Length("text")))
-    )
+    keep = ~Q(text="")
+    if not save.keeps_older:
+        keep &= (
+            Q(kept_at__lte=now - KEEP_EVERY)
+            | Q(GreaterThan(cut, LARGE_CUT))
+            | Q(GreaterThan(cut * LARGE_CUT_SHARE, Length("text")))
+        )
     return {
         "text": save.text,
         "revision": F("revision") + 1,
@@ -169,6 +175,7 @@ def _decide(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) -> 
         return Paused()
     if answer.revision != save.revision:
         log_line(answer, save, kind=AnswerRevision.Kind.CONFLICT, at=now, text=save.text).save()
+        keep_next([answer])
         return _stale(answer)
     return _save_late(answer, save, now=now)
 
@@ -203,8 +210,9 @@ def _stale(answer: Answer) -> Stale:
 
 def apply_save(answer: Answer, save: Save, *, now: int, deadline_at: int | None) -> str | None:
     """Put a save into a row that is held locked (unsaved): the older text if the history has to keep it."""
-    replaced = answer.text if _has_to_be_kept(answer, save, now=now) else None
     late_by = max(0, now - deadline_at) if deadline_at is not None else 0
+    keeps_older = save.keeps_older or late_by > 0
+    replaced = answer.text if _has_to_be_kept(answer, save, now=now, keeps_older=keeps_older) else None
     if late_by and answer.text_at_deadline is None:
         answer.text_at_deadline = answer.text
     if replaced is not None or answer.kept_at is None:
@@ -215,12 +223,17 @@ def apply_save(answer: Answer, save: Save, *, now: int, deadline_at: int | None)
     return replaced
 
 
-def _has_to_be_kept(answer: Answer, save: Save, *, now: int) -> bool:
+def keep_next(answers: Iterable[Answer]) -> None:
+    """After a conflict: whichever text goes on, the saved one is not lost by it."""
+    Answer.objects.filter(pk__in=[answer.pk for answer in answers]).update(kept_at=KEEP_NEXT)
+
+
+def _has_to_be_kept(answer: Answer, save: Save, *, now: int, keeps_older: bool) -> bool:
     """The rule of `replacement` in Python."""
     cut = len(answer.text) - len(save.text)
-    since_kept = now - (answer.kept_at or now)
+    since_kept = 0 if answer.kept_at is None else now - answer.kept_at
     large = cut > LARGE_CUT or cut * LARGE_CUT_SHARE > len(answer.text)
-    return bool(answer.text) and (since_kept >= KEEP_EVERY or large)
+    return bool(answer.text) and (keeps_older or since_kept >= KEEP_EVERY or large)
 
 
 def log_line(answer: Answer, save: Save, *, kind: str, at: int, text: str | None) -> AnswerRevision:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.db.models import Case, F, Value, When
@@ -17,7 +17,7 @@ from interviews.errors import InterviewError, NotRunning, Paused, SeatTaken, Sta
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
 from interviews.services.closing import note_asked_probes, outcome_of_open_turn, prune_log, write_closing
-from interviews.services.saving import SAVED_FIELDS, Save, apply_save, log_line
+from interviews.services.saving import SAVED_FIELDS, Save, apply_save, keep_next, log_line
 from interviews.services.sitting import settle
 
 
@@ -57,12 +57,18 @@ def next_turn(
         last = here.position >= here.interview.planned_turns
         _close(here, skipped=skipped) if last else _open_next(here, skipped=skipped)
 
-    return _submit(owner, interview, submission, move_on)
+    return _submit(owner, interview, last_words(submission), move_on)
 
 
 def hand_in(*, owner: User, interview: uuid.UUID, submission: Submission) -> Interview:
     """Save and close the interview; it waits for grading. Handing in twice is handing in once."""
-    return _submit(owner, interview, submission, _close)
+    return _submit(owner, interview, last_words(submission), _close)
+
+
+def last_words(submission: Submission) -> Submission:
+    """What ends a turn: the text that stood until then is kept, however little it differs."""
+    saves = {box: replace(save, keeps_older=True) for box, save in submission.saves.items()}
+    return replace(submission, saves=saves)
 
 
 def ask_probe(*, owner: User, interview: uuid.UUID, submission: Submission) -> Interview:
@@ -143,6 +149,7 @@ def _apply(here: OpenTurn, saves: Mapping[int, Save]) -> Stale | None:
         AnswerRevision.objects.bulk_create(log, ignore_conflicts=bool(stale))
     if not stale:
         return None
+    keep_next(answer for answer, _ in stale)
     answer = stale[0][0]
     return Stale(text=answer.text, revision=answer.revision, box=answer.position)
 
