@@ -66,6 +66,16 @@ class NeverPaused(InterviewError):
     message = "A mock cannot be paused."
 
 
+class NoDeadline(InterviewError):
+    code = "practice"
+    message = "A practice has no deadline, so there is nothing to extend."
+
+
+class OwnExtension(InterviewError):
+    code = "own"
+    message = "Somebody else has to grant extra time: nobody extends their own interview."
+
+
 class Stale(InterviewError):
     """Another window saved a newer text of this answer; both are kept."""
 

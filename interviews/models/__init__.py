@@ -1,5 +1,6 @@
 """A person's sittings, their grading and who else may read them."""
 
+from interviews.models.extension import Extension
 from interviews.models.grading import Grading, Mark, ModelAnswerReveal
 from interviews.models.interview import Answer, AnswerRevision, Interview, Turn
 from interviews.models.sharing import Share
@@ -7,6 +8,7 @@ from interviews.models.sharing import Share
 __all__ = [
     "Answer",
     "AnswerRevision",
+    "Extension",
     "Grading",
     "Interview",
     "Mark",

@@ -92,7 +92,10 @@ class Interview(models.Model):
     objects = InterviewQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "-created_at", "-id"], name="own_newest_first")]
+        indexes = [
+            models.Index(fields=["owner", "-created_at", "-id"], name="own_newest_first"),
+            models.Index(fields=["closes_at"], condition=Q(state="running"), name="running_by_closing"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["owner"],

@@ -30,6 +30,9 @@ from interviews.services.closing import close_overdue
 from questions.models import Probe, QuestionVersion
 from questions.services.versions import mark_asked
 
+# Interviews in one transaction of the sweep, with the answers of one turn each in memory at a time.
+SWEPT_AT_ONCE = 50
+
 
 @transaction.atomic
 def start(*, interview: Interview, seat: uuid.UUID) -> Interview:
@@ -89,12 +92,28 @@ def settle(interview: Interview) -> Interview:
     return interview
 
 
-def settle_overdue(interviews: InterviewQuerySet) -> int:
-    """Close all of `interviews` whose grace is over, each at its own deadline; how many there were."""
-    overdue = list(interviews.overdue().select_for_update())
+def settle_overdue(interviews: InterviewQuerySet, *, at_most: int | None = None) -> int:
+    """Close those of `interviews` whose grace is over, each at its own deadline; how many there were."""
+    overdue = list(interviews.overdue().select_for_update()[:at_most])
     for interview in overdue:
         close_overdue(interview, until=interview.deadline_at or 0)
     return len(overdue)
+
+
+def sweep() -> int:
+    """Close every overdue interview of the site, some at a time; how many this call closed.
+
+    Each batch is a transaction of its own, so requests never wait for the whole sweep.
+    """
+    closed = 0
+    while batch := _settle_some():
+        closed += batch
+    return closed
+
+
+@transaction.atomic
+def _settle_some() -> int:
+    return settle_overdue(Interview.objects.order_by("pk"), at_most=SWEPT_AT_ONCE)
 
 
 def discard(*, interview: Interview) -> None:
