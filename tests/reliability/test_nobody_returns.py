@@ -1,0 +1,157 @@
+"""Fault 23: an interview that nobody returns to ends the same way, whoever comes by first."""
+
+from __future__ import annotations
+
+import itertools
+import uuid
+from collections.abc import Callable, Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from interviews.clock import GRACE, MINUTE, SECOND
+from interviews.models import Answer, Interview, Turn
+from interviews.models.interview import State
+from interviews.scoring import Outcome
+from interviews.services import sitting
+from interviews.services.saving import BoxAddress, Save, save_answer
+from questions.models import Role
+from tests.builders import build_interview, build_role
+from tests.factories import NOON, UserFactory
+from tests.sign_in import signed_in
+from tests.statements import counted
+
+SEAT = uuid.UUID(int=7)
+BELL = NOON + 45 * MINUTE
+Clock = Callable[[int], None]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.fault(23)]
+
+
+@pytest.fixture
+def role(db: None) -> Role:
+    return build_role(areas=3)
+
+
+def abandoned(
+    owner: User, role: Role, set_clock: Clock, *, texts: tuple[str, ...] = ("Some words",)
+) -> Interview:
+    """A mock of three questions, the second open, whose grace has just ended."""
+    set_clock(NOON)
+    interview = build_interview(owner, role=role, state=State.RUNNING, seat=SEAT, current_turn=2)
+    turns = Turn.objects.filter(interview=interview)
+    turns.filter(position=1).update(outcome=Outcome.ANSWERED, ended_at=NOON + 15 * MINUTE)
+    turns.filter(position=2).update(started_at=NOON + 15 * MINUTE)
+    for count, text in enumerate(texts):
+        set_clock(NOON + 16 * MINUTE + count * SECOND)
+        box = BoxAddress(interview=interview.public_id, turn=2, box=0)
+        save_answer(
+            owner=owner, seat=SEAT, at=box, save=Save(operation=uuid.uuid4(), revision=count, text=text)
+        )
+    set_clock(BELL + GRACE + 1)
+    return interview
+
+
+def read(client: Client, interview: Interview) -> None:
+    assert client.get(reverse("interviews:read_answers", args=[interview.public_id])).status_code == 200
+
+
+def save_too_late(client: Client, interview: Interview) -> None:
+    names = {"public_id": interview.public_id, "turn": 2, "box": 0}
+    body = {"operation": uuid.uuid4(), "revision": 1, "text": "Too late"}
+    assert client.post(reverse("interviews:save_box", kwargs=names), body).status_code == 410
+
+
+def hand_in(client: Client, interview: Interview) -> None:
+    body = {"turn": 2, "do": "hand_in", "text-0": "Too late", "revision-0": 1, "operation-0": uuid.uuid4()}
+    assert client.post(reverse("interviews:submit_turn", args=[interview.public_id]), body).status_code == 302
+
+
+def swept(client: Client, interview: Interview) -> None:
+    call_command("close_overdue", stdout=StringIO())
+
+
+def start_another(client: Client, interview: Interview) -> None:
+    another = build_interview(interview.owner, role=interview.role)
+    another.turns.update(started_at=None)
+    Answer.objects.filter(turn__interview=another).delete()
+    assert client.post(reverse("interviews:start_interview", args=[another.public_id])).status_code == 302
+    another.delete()
+
+
+WAYS = (read, save_too_late, hand_in, swept, start_another)
+_OWN = {"id", "public_id", "owner_id", "interview_id", "version_id", "turn_id", "probe_id", "last_operation"}
+
+
+def rows(interview: Interview) -> list[dict[str, Any]]:
+    """The interview, its turns and its answers, without what is each one's own."""
+    turns = Turn.objects.filter(interview=interview).order_by("position")
+    answers = Answer.objects.filter(turn__interview=interview).order_by("turn__position", "position")
+    tables = (Interview.objects.filter(pk=interview.pk), turns, answers)
+    found: Iterator[dict[str, Any]] = itertools.chain(*(table.values() for table in tables))
+    return [{name: value for name, value in row.items() if name not in _OWN} for row in found]
+
+
+@pytest.mark.parametrize("visits", [2, pytest.param(3, marks=pytest.mark.full)])
+def test_every_order_of_who_comes_by_leaves_the_same_rows(role: Role, set_clock: Clock, visits: int) -> None:
+    ends = []
+    for order in itertools.permutations(WAYS, visits):
+        person = UserFactory()
+        client = signed_in(person)
+        client.cookies["seat"] = str(SEAT)
+        interview = abandoned(person, role, set_clock)
+        for way in (*order, swept):
+            way(client, interview)
+        ends.append(rows(interview))
+
+    ended, *turns = ends[0][:4]
+    assert (ended["state"], ended["closed_at"], ended["seat"]) == (State.GRADING, BELL, None)
+    assert [turn["outcome"] for turn in turns] == [Outcome.ANSWERED, Outcome.ANSWERED, Outcome.NOT_REACHED]
+    assert ends == [ends[0]] * len(ends)
+
+
+def test_a_reader_sees_what_the_sweep_will_write_and_writes_nothing(
+    owner: User, owner_client: Client, role: Role, set_clock: Clock
+) -> None:
+    interview = abandoned(owner, role, set_clock)
+
+    with counted() as statements:
+        before = owner_client.get(interview.get_absolute_url()).content
+    swept(owner_client, interview)
+
+    assert statements.writes == 0, statements
+    assert b"Grade what you actually said" in before
+    assert Interview.objects.get().state == State.GRADING
+
+
+def test_the_sweep_closes_what_is_overdue_says_how_many_and_repeats_itself_without_harm(
+    role: Role, set_clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitting, "SWEPT_AT_ONCE", 2)
+    overdue = [abandoned(UserFactory(), role, set_clock) for _ in range(5)]
+    running = build_interview(UserFactory(), role=role, state=State.RUNNING, started_at=NOON + MINUTE)
+    practice = build_interview(UserFactory(), role=role, state=State.RUNNING, mode="practice")
+    first, second = StringIO(), StringIO()
+
+    call_command("close_overdue", stdout=first)
+    call_command("close_overdue", stdout=second)
+
+    assert (first.getvalue(), second.getvalue()) == ("Closed 5 interviews.\n", "Closed 0 interviews.\n")
+    assert {Interview.objects.get(pk=one.pk).state for one in overdue} == {State.GRADING}
+    assert {Interview.objects.get(pk=one.pk).state for one in (running, practice)} == {State.RUNNING}
+
+
+def test_the_sweep_prunes_the_log_and_keeps_every_text(owner: User, role: Role, set_clock: Clock) -> None:
+    texts = tuple("word " * count for count in range(1, 71))
+    interview = abandoned(owner, role, set_clock, texts=texts)
+
+    call_command("close_overdue", stdout=StringIO())
+
+    lines = Answer.objects.get(turn__interview=interview, turn__position=2, position=0).revisions
+    kept = [len(text) for text in lines.filter(text__isnull=False).values_list("text", flat=True)]
+    assert (lines.filter(text=None).count(), kept) == (48, [150, 300])
