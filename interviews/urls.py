@@ -1,6 +1,17 @@
 from django.urls import URLPattern, path
 
-from interviews.views import again, grading, history, interview, report, room, saving, set_up, sharing
+from interviews.views import (
+    again,
+    grading,
+    history,
+    interview,
+    receipts,
+    report,
+    room,
+    saving,
+    set_up,
+    sharing,
+)
 
 app_name = "interviews"
 
@@ -22,6 +33,16 @@ room_urls = [
     path("interviews/<uuid:public_id>/take-over/", room.take_over, name="take_over"),
     path("interviews/<uuid:public_id>/pause/", room.pause_interview, name="pause_interview"),
     path("interviews/<uuid:public_id>/discard/", room.discard_interview, name="discard_interview"),
+]
+
+# interviews/<public id>/turns/<position>/receipts/: when an answer was saved, and putting a kept text back
+receipt_urls = [
+    path("interviews/<uuid:public_id>/turns/<int:position>/receipts/", receipts.receipts, name="receipts"),
+    path(
+        "interviews/<uuid:public_id>/turns/<int:turn>/boxes/<int:box>/restore/",
+        receipts.restore_text,
+        name="restore_text",
+    ),
 ]
 
 # interviews/<public id>/turns/<position>/: grading one's own answers, and answering one again
@@ -52,6 +73,7 @@ sharing_urls = [
 urlpatterns: list[URLPattern] = [
     *planning_urls,
     *room_urls,
+    *receipt_urls,
     *grading_urls,
     *history_urls,
     *sharing_urls,

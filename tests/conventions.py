@@ -22,7 +22,17 @@ LEAVES: Final = {
     "questions": {"errors", "vocabulary", "charts", "comparison", "brief", "bank", "banks"},
     "interviews": {
         *("apportionment", "clock", "course", "errors", "evidence", "explanation", "grading_errors"),
-        *("grading_steps", "ladder", "next_steps", "planning", "prose", "returning", "rubric", "scoring"),
+        *(
+            "grading_steps",
+            "growth",
+            "ladder",
+            "next_steps",
+            "planning",
+            "prose",
+            "returning",
+            "rubric",
+            "scoring",
+        ),
     },
 }
 PURE: Final = (
@@ -30,7 +40,16 @@ PURE: Final = (
     *(
         f"interviews.{name}"
         for name in (
-            *("apportionment", "course", "evidence", "explanation", "ladder", "next_steps", "planning"),
+            *(
+                "apportionment",
+                "course",
+                "evidence",
+                "explanation",
+                "growth",
+                "ladder",
+                "next_steps",
+                "planning",
+            ),
             *("prose", "rubric", "scoring"),
         )
     ),

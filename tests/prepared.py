@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from typing import Any
 
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
@@ -12,7 +13,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.services import password_reset_path
-from interviews.models import Interview, Share
+from interviews.models import Answer, AnswerRevision, Interview, Share
 from interviews.models.interview import State
 from interviews.services.grading import commit_blind, open_turn_for_grading
 from interviews.services.sharing import create_share, token_of
@@ -22,6 +23,7 @@ from tests.graded import QUOTE, build_answered, build_graded, marks
 from tests.questions.briefs import imported_role
 
 Arguments = dict[str, Any]
+KEPT_TEXT = uuid.UUID(int=23)  # the operation that an older text can be named by
 
 
 def nothing(owner: User) -> Arguments:
@@ -144,6 +146,23 @@ def _share(owner: User) -> Share:
 
 def box(owner: User) -> Arguments:
     return {**running(owner), "turn": 1, "box": 0}
+
+
+def written(owner: User) -> Arguments:
+    """A running mock whose first answer was saved twice; the older text is kept."""
+    arguments = running(owner)
+    boxes = Answer.objects.filter(turn__interview__public_id=arguments["public_id"], turn__position=1)
+    box = boxes.get(position=0)
+    saved_at = _now()
+    first = {"operation": uuid.uuid4(), "revision": 1, "size": 11, "at": saved_at}
+    second = {"operation": KEPT_TEXT, "revision": 2, "size": 13, "at": saved_at + 1, "text": "As it stood"}
+    AnswerRevision.objects.bulk_create(AnswerRevision(answer=box, **line) for line in (first, second))
+    boxes.filter(position=0).update(text="As it stands.", revision=2, saved_at=saved_at + 1)
+    return {**arguments, "position": 1}
+
+
+def kept_text(owner: User) -> Arguments:
+    return {"public_id": written(owner)["public_id"], "turn": 1, "box": 0}
 
 
 def _published_questions() -> list[Question]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Sum
+
 from interviews.grading_steps import was_blind
 from interviews.models import Grading, Interview, Turn
 from interviews.selectors.grading import closed_turns
@@ -34,6 +36,7 @@ class Report:
     caveats: Caveats
     revised: int  # marks that the second pass changed
     open_shares: int
+    minutes_granted: int  # while it was running
 
     @property
     def interview(self) -> Interview:
@@ -62,6 +65,7 @@ def report(interview: Interview, *, candidate: str = "") -> Report:
         caveats=_caveats(turns, passes, rows, result),
         revised=sum(_was_revised(marked, passes) for marked in rows),
         open_shares=interview.shares.open().count(),
+        minutes_granted=interview.extensions.aggregate(sum=Sum("minutes"))["sum"] or 0,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from tests.access.secrets import Kind
 from tests.pages import Readers
+from tests.prepared import KEPT_TEXT
 
 READ: Final = frozenset({"GET", "HEAD"})
 SEND: Final = frozenset({"POST"})
@@ -119,6 +120,7 @@ RULES: Final[dict[str, Rule]] = {
     "interviews:interview": Rule(READ, (Kind.INTERVIEW, Kind.ANSWER)),
     "interviews:open_rubric": Rule(READ, (Kind.RUBRIC,)),
     "interviews:read_answers": Rule(READ, (Kind.ANSWER,)),
+    "interviews:receipts": Rule(READ, (Kind.ANSWER,)),
     "interviews:history": Rule(READ),
     "interviews:delete_interview": Rule(FORM, (Kind.INTERVIEW,)),
     "interviews:shares": Rule(READ, (Kind.INTERVIEW,)),
@@ -136,6 +138,7 @@ RULES: Final[dict[str, Rule]] = {
             "interviews:grade_turn",
             "interviews:confirm_turn",
             "interviews:answer_again",
+            "interviews:restore_text",
             "interviews:create_share",
             "interviews:revoke_share",
         ),
@@ -159,5 +162,6 @@ BODIES: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "interviews:pause_interview": lambda: {"do": "pause"},
     "interviews:save_box": _box,
     "interviews:submit_turn": _question,
+    "interviews:restore_text": lambda: {"kept": KEPT_TEXT, "operation": uuid.uuid4(), "revision": 2},
     "interviews:create_share": lambda: {"days": 7},
 }

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from accounts.models import User
-from interviews.models import Answer, Interview, Share
+from interviews.models import Answer, AnswerRevision, Interview, Share
 from interviews.services.sharing import public_id_of
 from questions.models import Anchor, Area, BriefSource, Question, QuestionVersion, Role
 from tests import factories
@@ -66,6 +66,8 @@ def plant_secrets() -> None:
         interview.save(update_fields=["title"])
         answers = Answer.objects.filter(turn__interview=interview).exclude(text="")
         answers.update(text=secret(Kind.ANSWER, interview.public_id))
+        kept = AnswerRevision.objects.filter(answer__turn__interview=interview).exclude(text=None)
+        kept.update(text=secret(Kind.ANSWER, interview.public_id))
     for role in Role.objects.all():
         _plant_in_role(role)
 

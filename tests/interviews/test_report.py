@@ -55,6 +55,15 @@ def test_the_headline_follows_the_marks(
     assert shown(owner_client, build_graded(owner, ranks=ranks)).result.headline == headline
 
 
+def test_time_that_was_granted_is_said(owner_client: Client, owner: User, author: User) -> None:
+    interview = build_graded(owner)
+    assert "Granted on the way" not in text(owner_client, interview)
+    for minutes in (3, 7):
+        interview.extensions.create(granted_by=author, minutes=minutes, reason="A fire alarm.", at=NOON)
+
+    assert "<dt>Granted on the way</dt><dd>10 more minutes</dd>" in text(owner_client, interview)
+
+
 def test_the_grid_shows_each_area_with_its_time(owner_client: Client, owner: User) -> None:
     interview = build_graded(owner, ranks=(2, 4))
     interview.turns.filter(position=1).update(started_at=NOON, ended_at=NOON + 16 * MINUTE + 20_000)
@@ -191,7 +200,7 @@ def test_the_report_takes_the_same_statements_for_any_number_of_turns(
     with counted() as statements:
         owner_client.get(interview.get_absolute_url())
 
-    assert (statements.count, statements.writes) == (11, 0), statements
+    assert (statements.count, statements.writes) == (12, 0), statements
 
 
 def test_the_report_leads_to_its_answers(owner_client: Client, owner: User) -> None:

@@ -218,7 +218,7 @@ def test_the_shared_report_takes_the_same_statements_for_any_number_of_turns(
     with counted() as statements:
         client.get(link(share))
 
-    assert (statements.count, statements.writes) == (9, 0), statements
+    assert (statements.count, statements.writes) == (10, 0), statements
 
 
 def test_an_answered_interview_that_waits_has_no_share_button(owner_client: Client, owner: User) -> None:

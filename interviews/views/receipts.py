@@ -1,0 +1,62 @@
+"""When an answer was saved, what was kept of it, and putting a kept text back."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.requests import AuthedRequest
+from interviews.errors import InterviewError, Stale
+from interviews.forms.receipts import ReceiptsForm, RestoreForm
+from interviews.seats import read_seat
+from interviews.selectors.receipts import receipts as receipts_of
+from interviews.services.restoring import restore_text as restore
+from interviews.services.saving import BoxAddress
+
+_SHOWN = ("interview", "position", "started_at", "ended_at", "outcome", "version__headline")
+
+
+@require_safe
+def receipts(request: AuthedRequest, public_id: uuid.UUID, position: int) -> HttpResponse:
+    """The saves and the kept texts of a question that has been asked."""
+    interview = get_object_or_404(request.user.interviews.as_of_now(), public_id=public_id)
+    asked = interview.turns.filter(started_at__isnull=False).select_related("version").only(*_SHOWN)
+    turns = {turn.position: turn for turn in asked}
+    if position not in turns:
+        raise Http404
+    page = receipts_of(
+        interview,
+        list(turns.values()),
+        turns[position],
+        seat=read_seat(request),
+        **ReceiptsForm(request.GET).chosen,
+    )
+    return TemplateResponse(request, "interviews/receipts.html", {"interview": interview, "page": page})
+
+
+@require_POST
+def restore_text(request: AuthedRequest, public_id: uuid.UUID, turn: int, box: int) -> HttpResponse:
+    """Put a kept text back into the box, while its question is open."""
+    interview = get_object_or_404(request.user.interviews, public_id=public_id)
+    form = RestoreForm(request.POST)
+    back = reverse("interviews:receipts", kwargs={"public_id": public_id, "position": turn})
+    if not form.is_valid():
+        messages.warning(request, "Nothing was put back: the form was incomplete. Choose the text again.")
+        return redirect(back)
+    at = BoxAddress(interview=public_id, turn=turn, box=box)
+    try:
+        restore(owner=request.user, seat=read_seat(request), at=at, **form.cleaned_data)
+    except Stale:
+        messages.warning(request, "This answer was changed meanwhile, so nothing was put back. Look again.")
+        return redirect(f"{back}?box={box}")
+    except InterviewError as error:
+        messages.warning(request, str(error))
+        return redirect(back)
+    messages.success(request, "The text is in its box again. The one it replaced is kept too.")
+    return redirect(interview)
