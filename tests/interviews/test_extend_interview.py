@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
 
 from accounts.models import User
 from interviews.clock import GRACE, MINUTE, SECOND
@@ -131,6 +133,7 @@ def test_what_was_late_is_in_time_once_the_bell_has_moved(
     assert AnswerRevision.objects.get(revision=2).text == "As of the first bell"
 
 
+@pytest.mark.fault(26)
 def test_a_save_after_an_extension_is_told_the_time_that_is_left(
     interview: Interview, author: User, set_clock: Clock
 ) -> None:
@@ -140,6 +143,19 @@ def test_a_save_after_an_extension_is_told_the_time_that_is_left(
     saved = put(interview, "Still in time")
 
     assert (saved.remaining, saved.late_by) == (9 * MINUTE, 0)
+
+
+@pytest.mark.fault(26)
+def test_the_page_asks_and_is_told_of_the_granted_time(
+    interview: Interview, author: User, owner_client: Client, set_clock: Clock
+) -> None:
+    set_clock(BELL - MINUTE)
+    pulse = reverse("interviews:pulse", args=[interview.public_id])
+    before = owner_client.get(pulse).json()["remaining"]
+
+    extend(interview, author)
+
+    assert (before, owner_client.get(pulse).json()["remaining"]) == (MINUTE, 11 * MINUTE)
 
 
 def test_the_record_outlives_who_granted_it(interview: Interview, author: User) -> None:

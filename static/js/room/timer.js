@@ -2,6 +2,7 @@
 // that a wrong or changed device clock does not matter; every reply of the server sets it right again.
 
 const MINUTE = 60000;
+const GRANTED = 45000; // no reply is so late that it would look like this much more time
 
 export function stopwatch(milliseconds) {
   const seconds = Math.floor(Math.max(0, milliseconds) / 1000);
@@ -26,9 +27,25 @@ export class Timer {
 
   // What the server says is left (or used, in a practice) at this moment.
   set(value) {
+    const more = this.countsDown ? value - this.now : 0;
+    if (more > GRANTED) this.granted(Math.round(more / MINUTE));
     this.value = value;
     this.at = performance.now();
     this.show();
+  }
+
+  // More time than the page counted on was granted. Said once, where it startles nobody; what was announced
+  // before is announced again when its time comes.
+  granted(minutes) {
+    const words = `You have ${minutes} more ${minutes === 1 ? "minute" : "minutes"}.`;
+    this.total += minutes * MINUTE;
+    this.element.querySelector("small").textContent = `left of ${stopwatch(this.total)}`;
+    this.element.querySelector("#timer-said").textContent = words;
+    const note = document.getElementById("granted");
+    note.textContent = words;
+    note.hidden = false;
+    this.said.clear();
+    this.isOpen = this.rung = false;
   }
 
   get now() {
