@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import Error, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
@@ -22,12 +22,40 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers and every migration is applied; otherwise 503 with the reason."""
+    """The database answers, can be written to, and has every migration; otherwise 503 with the reason."""
+    reason = _why_not_ready()
+    return HttpResponse(f"{reason or 'ok'}\n", content_type="text/plain", status=503 if reason else 200)
+
+
+def _why_not_ready() -> str | None:
     try:
         executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        return HttpResponse("the database does not answer\n", content_type="text/plain", status=503)
-    if waiting:
-        return HttpResponse("migrations are waiting\n", content_type="text/plain", status=503)
-    return HttpResponse("ok\n", content_type="text/plain")
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return "migrations are waiting"
+    except Error:
+        return _dropped("the database does not answer")
+    try:
+        return None if _is_writable() else _dropped("the database cannot be written to")
+    except Error:
+        return _dropped("the database cannot be written to")
+
+
+def _is_writable() -> bool:
+    """Without leaving a trace: SQLite takes a change back, PostgreSQL is asked."""
+    with connection.cursor() as cursor:
+        if connection.vendor != "sqlite":
+            cursor.execute("SHOW transaction_read_only")  # "on" in a standby too
+            return bool(cursor.fetchone()[0] == "off")
+        with transaction.atomic():
+            # A read-only file grants BEGIN IMMEDIATE; only a change shows what may be written.
+            cursor.execute("PRAGMA user_version")
+            cursor.execute(f"PRAGMA user_version = {int(cursor.fetchone()[0])}")
+            transaction.set_rollback(True)
+    return True
+
+
+def _dropped(reason: str) -> str:
+    """Also let go of the connection: it may be bound to a file or server that was replaced meanwhile."""
+    if not connection.in_atomic_block:
+        connection.close()
+    return reason

@@ -29,8 +29,9 @@ def private_pages(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         patch_vary_headers(response, ["HX-Request"])
-        if request.user.is_authenticated:
-            response.headers.setdefault("Cache-Control", "no-store")
+        # Asked last: who is signed in may have to be read, and the page of an outage must not need that.
+        if "Cache-Control" not in response.headers and request.user.is_authenticated:
+            response.headers["Cache-Control"] = "no-store"
         return response
 
     return middleware

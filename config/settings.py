@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "config.middleware.private_pages",
     "accounts.middleware.local_time",
+    "config.outage.DatabaseOutage",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -236,7 +237,8 @@ LOGGING = {
             "style": "{",
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"outages": {"()": "config.outage.NotAnOutage"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["outages"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Django's own handlers would print every line twice, or mail what was typed into a form.
     "loggers": {"django": {"handlers": [], "level": "INFO"}},

@@ -3,6 +3,8 @@ from django.urls import include, path
 from config import health
 from interviews.views.home import home
 
+handler500 = "config.outage.server_error"
+
 urlpatterns = [
     path("", home, name="home"),
     path("", include("interviews.urls")),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.test import Client
 
 
@@ -26,3 +26,20 @@ def test_readyz_is_503_when_the_database_fails(client: Client, monkeypatch: pyte
     monkeypatch.setattr("config.health.MigrationExecutor", fail)
 
     assert client.get("/readyz").status_code == 503
+
+
+@pytest.mark.django_db(transaction=True)
+def test_readyz_is_503_when_nothing_can_be_written(client: Client) -> None:
+    read_only, back = {
+        "sqlite": ("PRAGMA query_only = 1", "PRAGMA query_only = 0"),
+        "postgresql": ("SET default_transaction_read_only = on", "RESET default_transaction_read_only"),
+    }[connection.vendor]
+
+    with connection.cursor() as cursor:
+        cursor.execute(read_only)
+    red = client.get("/readyz")
+    with connection.cursor() as cursor:
+        cursor.execute(back)
+
+    assert (red.status_code, red.text) == (503, "the database cannot be written to\n")
+    assert client.get("/readyz").status_code == 200
