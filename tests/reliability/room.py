@@ -1,0 +1,104 @@
+"""Somebody who sits in an interview of a real site, over HTTP: saves, and remembers what was acknowledged."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from tests.production.site import Site
+
+TOKEN = "c" * 32
+# Run inside the site: `count` people who each have a running mock of 45 minutes.
+_SIT = """
+import json, sys, uuid
+import django
+django.setup()
+from django.test import Client
+from accounts.models import User
+from interviews.services import sitting
+from interviews.services.planning import Wishes, create_interview
+from questions.models import Role
+
+role = Role.objects.get()
+made = []
+for number in range(int(sys.argv[1])):
+    user = User.objects.create_user(f"sitter-{uuid.uuid4().hex}@example.test", display_name="Robin Q.")
+    client, seat = Client(), uuid.uuid4()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    wishes = Wishes(
+        role=role,
+        bar=role.ladder.levels.order_by("-rank")[1],
+        minutes=45,
+        weights={area.key: 1 for area in role.areas.all()},
+        seed=7,
+    )
+    interview = sitting.start(interview=create_interview(owner=user, wishes=wishes), seat=seat)
+    made.append([client.cookies["sessionid"].value, str(seat), str(interview.public_id)])
+print(json.dumps(made))
+"""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """`status` is 0 where no answer came at all."""
+
+    status: int
+    headers: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+
+    @property
+    def json(self) -> dict[str, Any]:
+        return dict(json.loads(self.text))
+
+
+@dataclass
+class Candidate:
+    session: str
+    seat: str
+    interview: str
+    revision: int = 0
+    acknowledged: str = ""  # the newest text that the site said it has
+
+    def save(self, site: Site, text: str, *, operation: uuid.UUID | None = None) -> Reply:
+        """Save the main answer of the first question, as the page's script does."""
+        data = {"operation": str(operation or uuid.uuid4()), "revision": self.revision, "text": text}
+        reply = self.send(site, f"/interviews/{self.interview}/turns/1/boxes/0/", data)
+        if reply.status == 200:
+            self.revision, self.acknowledged = reply.json["revision"], text
+        return reply
+
+    def get(self, site: Site, path: str) -> Reply:
+        return self.send(site, path, None)
+
+    def room(self, site: Site) -> Reply:
+        return self.get(site, f"/interviews/{self.interview}/")
+
+    def send(self, site: Site, path: str, data: dict[str, Any] | None) -> Reply:
+        address = urlsplit(site.url)
+        connection = HTTPConnection(address.hostname or "", address.port, timeout=60)
+        headers = {
+            "Cookie": f"sessionid={self.session}; csrftoken={TOKEN}; seat={self.seat}",
+            "X-CSRFToken": TOKEN,
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Accept": "application/json" if data else "text/html",
+        }
+        try:
+            body = urlencode(data) if data is not None else None
+            connection.request("POST" if data is not None else "GET", path, body=body, headers=headers)
+            answer = connection.getresponse()
+            return Reply(answer.status, dict(answer.getheaders()), answer.read().decode())
+        except OSError:
+            return Reply(0)
+        finally:
+            connection.close()
+
+
+def seat_candidates(site: Site, count: int = 1) -> list[Candidate]:
+    """People in running interviews of this site, which need not be served yet."""
+    done = site.run("-c", _SIT, str(count))
+    assert done.returncode == 0, done.stderr
+    return [Candidate(*made) for made in json.loads(done.stdout)]
