@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
+import sys
+from importlib import import_module
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 # Releases before these can corrupt a WAL database on a rare reset of the log (sqlite.org/wal.html).
 _WAL_IS_SAFE_FROM = (3, 51, 3)
 _WAL_BACKPORTS = {(3, 44): 6, (3, 50): 7}
+# A log that a long reader let grow is cut back to 16 MB when the reader is gone.
+_BOUNDED_LOG = "PRAGMA journal_size_limit=16777216;"
 
 
 def journal_mode(version: tuple[int, int, int]) -> str:
@@ -19,16 +23,32 @@ def journal_mode(version: tuple[int, int, int]) -> str:
     return "WAL" if safe else "DELETE"
 
 
+def use_packaged_sqlite() -> None:
+    """Put the SQLite of the `wal` extra in the place of Python's own, for everything imported afterwards.
+
+    Raises ImproperlyConfigured where the extra is not installed.
+    """
+    try:
+        packaged = import_module("pysqlite3")
+    except ImportError as missing:
+        raise ImproperlyConfigured(
+            "REHEARSE_SQLITE_WAL needs the package pysqlite3: pip install 'rehearse[wal]'."
+        ) from missing
+    sys.modules["sqlite3"] = packaged
+    sys.modules["sqlite3.dbapi2"] = import_module("pysqlite3.dbapi2")
+
+
 def database(url: str) -> dict[str, Any]:
     """Django's settings for the database at `url`, with the options each engine needs."""
     settings: dict[str, Any] = dict(dj_database_url.parse(url))
     if settings["ENGINE"].endswith("sqlite3"):
-        mode = journal_mode(sqlite3.sqlite_version_info)
+        # By name, because it may have been replaced.
+        mode = journal_mode(import_module("sqlite3").sqlite_version_info)
         settings["OPTIONS"] = {
             # Deferred transactions fail with "database is locked" whatever the timeout.
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": f"PRAGMA journal_mode={mode}; PRAGMA synchronous=FULL;",
+            "init_command": f"PRAGMA journal_mode={mode}; PRAGMA synchronous=FULL; {_BOUNDED_LOG}",
         }
         settings["CONN_MAX_AGE"] = 60
     else:

@@ -12,7 +12,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from config import environment as env
-from config.databases import database
+from config.databases import database, use_packaged_sqlite
 
 # Makes forms.ModelForm[User] and its like legal at run time.
 django_stubs_ext.monkeypatch()
@@ -89,6 +89,8 @@ TEMPLATES = [
 
 FORM_RENDERER = "config.forms.SiteFormRenderer"
 
+if env.flag("REHEARSE_SQLITE_WAL", default=False):
+    use_packaged_sqlite()
 DATABASES = {"default": database(env.text("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'rehearse.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
