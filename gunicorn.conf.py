@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from gunicorn.glogging import Logger
 
 from config import environment as env
+from config.databases import DEFAULT_URL, use_packaged_sqlite
 from config.logs import without_keys
+from config.startup import BadStart, refuse_a_bad_start
 
 
 class DiscreetLogger(Logger):
@@ -18,6 +21,16 @@ class DiscreetLogger(Logger):
             key: without_keys(value) if isinstance(value, str) else value
             for key, value in super().atoms(*args, **kwargs).items()
         }
+
+
+def on_starting(server: object) -> None:
+    """Look the site over once, before anything is served."""
+    if env.flag("REHEARSE_SQLITE_WAL", default=False):
+        use_packaged_sqlite()
+    try:
+        refuse_a_bad_start(url=env.text("DATABASE_URL") or DEFAULT_URL, key=env.text("REHEARSE_SECRET_KEY"))
+    except BadStart as reason:
+        sys.exit(f"Rehearse does not start. {reason}")
 
 
 wsgi_app = "config.wsgi"

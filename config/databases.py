@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+
+DEFAULT_URL = f"sqlite:///{Path(__file__).resolve().parent.parent / 'var' / 'rehearse.sqlite3'}"
 
 # Releases before these can corrupt a WAL database on a rare reset of the log (sqlite.org/wal.html).
 _WAL_IS_SAFE_FROM = (3, 51, 3)

@@ -12,7 +12,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from config import environment as env
-from config.databases import database, use_packaged_sqlite
+from config.databases import DEFAULT_URL, database, use_packaged_sqlite
 
 # Makes forms.ModelForm[User] and its like legal at run time.
 django_stubs_ext.monkeypatch()
@@ -91,7 +91,7 @@ FORM_RENDERER = "config.forms.SiteFormRenderer"
 
 if env.flag("REHEARSE_SQLITE_WAL", default=False):
     use_packaged_sqlite()
-DATABASES = {"default": database(env.text("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'rehearse.sqlite3'}")}
+DATABASES = {"default": database(env.text("DATABASE_URL") or DEFAULT_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.core.servers.basehttp import get_internal_wsgi_application, run
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+from config.startup import BadStart, refuse_a_damaged_file
 
 HOST = "127.0.0.1"
 _REASONS = {
@@ -27,12 +30,21 @@ class Command(BaseCommand):
         port = port_from(os.environ.get("PORT", "8000"))
         settings.VAR_DIR.mkdir(exist_ok=True)
         try:
+            self._refuse_a_damaged_file()
             if has_waiting_migrations():
                 call_command("migrate", verbosity=0)
         except OperationalError as error:
             raise CommandError(f"The database does not answer. {error}") from error
         call_command("load_bank")
         self._serve(port)
+
+    def _refuse_a_damaged_file(self) -> None:
+        file = Path(connection.settings_dict["NAME"])
+        if connection.vendor == "sqlite" and file.is_file():
+            try:
+                refuse_a_damaged_file(file)
+            except BadStart as reason:
+                raise CommandError(str(reason)) from reason
 
     def _serve(self, port: int) -> None:
         """Answer until Ctrl+C. The address is printed once the port is ours, so that it is true."""
