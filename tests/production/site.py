@@ -11,7 +11,7 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
@@ -115,10 +115,13 @@ def prepared_site(folder: Path, **variables: str) -> Site:
 
 
 @contextmanager
-def gunicorn(site: Site) -> Iterator[subprocess.Popen[bytes]]:
-    """Serve the site until the end of the block; sets its address and the master's process id."""
+def gunicorn(site: Site, *, under: Sequence[str] = ()) -> Iterator[subprocess.Popen[bytes]]:
+    """Serve the site until the end of the block; sets its address and the master's process id.
+
+    `under` is a command that runs another one in its own process, such as a tracer.
+    """
     log = site.folder / "gunicorn.log"
-    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
+    command = [*under, sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
     variables = {**_surroundings(), **site.variables}
     with log.open("w") as output:
         server = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT)

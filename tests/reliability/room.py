@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import uuid
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -102,3 +106,16 @@ def seat_candidates(site: Site, count: int = 1) -> list[Candidate]:
     done = site.run("-c", _SIT, str(count))
     assert done.returncode == 0, done.stderr
     return [Candidate(*made) for made in json.loads(done.stdout)]
+
+
+def stored(file: Path, candidates: Iterable[Candidate]) -> list[str]:
+    """What the file has of each candidate's first answer; the file is whole."""
+    query = """
+        SELECT answer.text FROM interviews_answer answer
+        JOIN interviews_turn turn ON turn.id = answer.turn_id
+        JOIN interviews_interview interview ON interview.id = turn.interview_id
+        WHERE interview.public_id = ? AND turn.position = 1 AND answer.position = 0
+    """
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        return [database.execute(query, [one.interview.replace("-", "")]).fetchone()[0] for one in candidates]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import signal
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
@@ -14,7 +12,7 @@ import pytest
 from tests.production.site import Site, gunicorn
 from tests.reliability.conftest import Prepared
 from tests.reliability.disks import fill, make_read_only, make_writable, small_disk
-from tests.reliability.room import Candidate, Reply
+from tests.reliability.room import Candidate, Reply, stored
 
 pytestmark = pytest.mark.full
 MOST_TRIES = 10
@@ -39,19 +37,6 @@ def repeated(site: Site, candidate: Candidate, text: str) -> Iterator[Reply]:
 
 def verdicts(replies: Iterable[Reply]) -> set[tuple[int, str | None]]:
     return {(reply.status, reply.headers.get("Retry-After")) for reply in replies}
-
-
-def stored(file: Path, candidates: Iterable[Candidate]) -> list[str]:
-    """What the file has of each candidate's first answer; the file is whole."""
-    query = """
-        SELECT answer.text FROM interviews_answer answer
-        JOIN interviews_turn turn ON turn.id = answer.turn_id
-        JOIN interviews_interview interview ON interview.id = turn.interview_id
-        WHERE interview.public_id = ? AND turn.position = 1 AND answer.position = 0
-    """
-    with closing(sqlite3.connect(file)) as database:
-        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        return [database.execute(query, [one.interview.replace("-", "")]).fetchone()[0] for one in candidates]
 
 
 @pytest.mark.fault(32)
