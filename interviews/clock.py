@@ -13,6 +13,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Expression, Func, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Greatest
 from django.db.models.sql.compiler import SQLCompiler
 
 SECOND = 1000
@@ -44,6 +46,11 @@ class DatabaseNow(Func):
 def db_now() -> Expression:
     """The expression for "now"; tests replace this one function."""
     return DatabaseNow()
+
+
+def since(moment: Combinable) -> Expression:
+    """Milliseconds from a stored moment to "now"; 0 where the clock was set back before it."""
+    return Greatest(db_now() - moment, at(0), output_field=MomentField())
 
 
 def at(moment: int) -> Value:

@@ -7,6 +7,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from interviews.models.interview import Interview
@@ -14,8 +15,8 @@ from interviews.models.interview import Interview
 
 class ShareQuerySet(models.QuerySet["Share"]):
     def open(self) -> Self:
-        """Neither revoked nor expired."""
-        return self.filter(revoked_at=None, expires_at__gt=timezone.now())
+        """Neither revoked nor expired, by the database's clock: web nodes' may differ."""
+        return self.filter(revoked_at=None, expires_at__gt=Now())
 
 
 class Share(models.Model):

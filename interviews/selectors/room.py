@@ -156,5 +156,5 @@ def _line(interview: Interview, turn: Turn) -> PlanLine:
         minutes=round(turn.budget / MINUTE),
         is_done=turn.position < interview.current_turn,
         is_now=is_now,
-        progress=min(100, 100 * gone // turn.budget) if is_now else 0,
+        progress=max(0, min(100, 100 * gone // turn.budget)) if is_now else 0,
     )

@@ -119,6 +119,7 @@ def replacement(save: Save) -> dict[str, object]:
     if not save.keeps_older:
         keep &= (
             Q(kept_at__lte=now - KEEP_EVERY)
+            | Q(kept_at__gt=now)  # the clock was set back meanwhile
             | Q(GreaterThan(cut, LARGE_CUT))
             | Q(GreaterThan(cut * LARGE_CUT_SHARE, Length("text")))
         )
@@ -232,8 +233,9 @@ def _has_to_be_kept(answer: Answer, save: Save, *, now: int, keeps_older: bool) 
     """The rule of `replacement` in Python."""
     cut = len(answer.text) - len(save.text)
     since_kept = 0 if answer.kept_at is None else now - answer.kept_at
+    due = since_kept >= KEEP_EVERY or since_kept < 0
     large = cut > LARGE_CUT or cut * LARGE_CUT_SHARE > len(answer.text)
-    return bool(answer.text) and (keeps_older or since_kept >= KEEP_EVERY or large)
+    return bool(answer.text) and (keeps_older or due or large)
 
 
 def log_line(answer: Answer, save: Save, *, kind: str, at: int, text: str | None) -> AnswerRevision:

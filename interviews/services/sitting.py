@@ -76,12 +76,11 @@ def pause(*, interview: Interview, seat: uuid.UUID | None) -> None:
 def resume(*, interview: Interview, seat: uuid.UUID | None) -> None:
     """Go on; the pause does not count as time used."""
     _require_seat(interview, seat)
-    now = clock.db_now()
     paused = _running(interview).filter(paused_at__isnull=False)
     begun = Subquery(paused.values("paused_at"))
     here = Turn.objects.filter(interview__in=paused, position=interview.current_turn)
-    here.update(paused_for=F("paused_for") + now - begun)
-    paused.update(paused_for=F("paused_for") + now - F("paused_at"), paused_at=None)
+    here.update(paused_for=F("paused_for") + clock.since(begun))
+    paused.update(paused_for=F("paused_for") + clock.since(F("paused_at")), paused_at=None)
 
 
 @transaction.atomic
