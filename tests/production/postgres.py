@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,8 +20,11 @@ class NoPostgreSQL(Exception):
 
 
 @contextmanager
-def postgresql(**settings: str) -> Iterator[str]:
-    """Start a server with these settings of postgresql.conf; its DATABASE_URL. Raises NoPostgreSQL."""
+def postgresql(*, variables: Mapping[str, str] | None = None, **settings: str) -> Iterator[str]:
+    """Start a server with these settings of postgresql.conf; its DATABASE_URL. Raises NoPostgreSQL.
+
+    `variables` are added to the server's environment.
+    """
     programs = _programs()
     with TemporaryDirectory(prefix="rehearse-pg-") as folder:
         data = Path(folder) / "data"
@@ -34,7 +37,7 @@ def postgresql(**settings: str) -> Iterator[str]:
         options = {"listen_addresses": "", "unix_socket_directories": folder, "max_connections": "200"}
         chosen = " ".join(f"-c {name}='{value}'" for name, value in {**options, **settings}.items())
         log = str(Path(folder) / "server.log")
-        _run([*control, "--wait", "--log", log, "--options", chosen, "start"], folder)
+        _run([*control, "--wait", "--log", log, "--options", chosen, "start"], folder, **(variables or {}))
         try:
             yield f"postgres://rehearse@{quote(folder, safe='')}/postgres"
         finally:
@@ -52,6 +55,9 @@ def _programs() -> Path:
     return found[-1].parent
 
 
-def _run(command: list[str], folder: str) -> None:
+def _run(command: list[str], folder: str, **variables: str) -> None:
+    environment = {**os.environ, **variables}
     # Not through pipes: the server would keep them open.
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, timeout=_WAIT_SECONDS)
+    subprocess.run(
+        command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL, timeout=_WAIT_SECONDS
+    )
