@@ -158,6 +158,15 @@ def everything_is_annotated(module: Module) -> Iterator[str]:
             yield f"{module.name}.{function.name} leaves {', '.join(bare) or 'its result'} without a type"
 
 
+def requests_keep_no_cursor_open(module: Module) -> Iterator[str]:
+    """With a rollback journal a reader in the middle of its rows keeps every writer from committing."""
+    if ".management." in module.name:
+        return
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute) and node.attr in {"iterator", "aiterator"}:
+            yield f"{module.name}:{node.lineno} reads rows through an open cursor"
+
+
 def nothing_is_long(module: Module) -> Iterator[str]:
     if (lines := module.source.count("\n")) > MOST_LINES:
         yield f"{module.name} has {lines} lines"
@@ -191,5 +200,6 @@ RULES: Final[tuple[Rule, ...]] = (
     imports_stand_on_top,
     booleans_are_named,
     everything_is_annotated,
+    requests_keep_no_cursor_open,
     nothing_is_long,
 )

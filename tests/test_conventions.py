@@ -22,6 +22,7 @@ from tests.conventions import (
     layers_import_only_those_below,
     nothing_is_long,
     pure_rules_import_no_django,
+    requests_keep_no_cursor_open,
     views_are_guarded,
 )
 
@@ -41,6 +42,7 @@ SAMPLES = [
     (booleans_are_named, "config.health", "def open(path: str, quiet: bool = False) -> None: ..."),
     (everything_is_annotated, "config.health", "def open(path, quiet: bool) -> None: ..."),
     (everything_is_annotated, "config.health", "def open(path: str): ..."),
+    (requests_keep_no_cursor_open, "interviews.selectors.history", "rows = list(mine.iterator())"),
     (nothing_is_long, "config.health", "\n" * 401),
     (nothing_is_long, "config.health", "def long() -> None:\n" + "    print()\n" * 50),
 ]

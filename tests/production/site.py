@@ -53,7 +53,7 @@ class Site:
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=ROOT,
-            env={**_surroundings(), **self.variables, **variables},
+            env={**surroundings(), **self.variables, **variables},
             capture_output=True,
             text=True,
             timeout=60,
@@ -70,7 +70,7 @@ class Site:
         return response, body
 
 
-def _surroundings() -> dict[str, str]:
+def surroundings() -> dict[str, str]:
     """This process's environment without what only browser tests may set."""
     return {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
 
@@ -122,7 +122,7 @@ def gunicorn(site: Site, *, under: Sequence[str] = ()) -> Iterator[subprocess.Po
     """
     log = site.folder / "gunicorn.log"
     command = [*under, sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
-    variables = {**_surroundings(), **site.variables}
+    variables = {**surroundings(), **site.variables}
     with log.open("w") as output:
         server = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT)
     try:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+import psycopg
+
 from tests.production.site import Site
 
 TOKEN = "c" * 32
@@ -43,6 +45,12 @@ for number in range(int(sys.argv[1])):
     interview = sitting.start(interview=create_interview(owner=user, wishes=wishes), seat=seat)
     made.append([client.cookies["sessionid"].value, str(seat), str(interview.public_id)])
 print(json.dumps(made))
+"""
+_FIRST_ANSWER = """
+    SELECT answer.text FROM interviews_answer answer
+    JOIN interviews_turn turn ON turn.id = answer.turn_id
+    JOIN interviews_interview interview ON interview.id = turn.interview_id
+    WHERE interview.public_id = ? AND turn.position = 1 AND answer.position = 0
 """
 
 
@@ -110,12 +118,19 @@ def seat_candidates(site: Site, count: int = 1) -> list[Candidate]:
 
 def stored(file: Path, candidates: Iterable[Candidate]) -> list[str]:
     """What the file has of each candidate's first answer; the file is whole."""
-    query = """
-        SELECT answer.text FROM interviews_answer answer
-        JOIN interviews_turn turn ON turn.id = answer.turn_id
-        JOIN interviews_interview interview ON interview.id = turn.interview_id
-        WHERE interview.public_id = ? AND turn.position = 1 AND answer.position = 0
-    """
     with closing(sqlite3.connect(file)) as database:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        return [database.execute(query, [one.interview.replace("-", "")]).fetchone()[0] for one in candidates]
+        return [
+            database.execute(_FIRST_ANSWER, [one.interview.replace("-", "")]).fetchone()[0]
+            for one in candidates
+        ]
+
+
+def texts_of(site: Site, candidates: Iterable[Candidate]) -> list[str]:
+    """What the site's database has of each candidate's first answer, whichever database it is."""
+    url = site.variables["DATABASE_URL"]
+    if url.startswith("sqlite"):
+        return stored(Path(url.removeprefix("sqlite:///")), candidates)
+    with psycopg.connect(url) as database:
+        query = _FIRST_ANSWER.replace("?", "%s")
+        return [str(database.execute(query, [one.interview]).fetchone()[0]) for one in candidates]
