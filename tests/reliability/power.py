@@ -81,12 +81,12 @@ class Disk:
 
 
 def replay(disk: Disk, trace: Iterable[str]) -> Iterator[bytes]:
-    """Do to the disk what the trace says, and yield the beginning of each thing that was sent to a client."""
+    """Do to the disk what the trace says. Yields the beginning of what is sent to clients, b"" after a sync."""
     for name, rest in _completed(trace):
         if name == "sendto":
             yield _bytes(rest)[:80]
-        else:
-            _apply(disk, name, rest)
+        elif _apply(disk, name, rest):
+            yield b""
 
 
 def _completed(trace: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -108,14 +108,16 @@ def _completed(trace: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name, rest
 
 
-def _apply(disk: Disk, name: str, rest: str) -> None:
+def _apply(disk: Disk, name: str, rest: str) -> bool:
+    """Whether the call made something of this disk sure."""
     by_path = name in {"openat", "unlink"}
     found = _FILE.match(rest)
     path = Path(_bytes(rest).decode() if by_path else _text(found[1]).decode() if found else "")
     if path == disk.folder and name in {"fsync", "fdatasync"}:
         disk.sync_names()
+        return True
     if path.parent != disk.folder:
-        return
+        return False
     numbers = _NUMBERS.search(rest)
     sizes = [int(number) for number in numbers.groups() if number] if numbers else []
     match name:
@@ -129,6 +131,7 @@ def _apply(disk: Disk, name: str, rest: str) -> None:
             disk.sync(path.name)
         case "unlink":
             disk.unlink(path.name)
+    return name in {"fsync", "fdatasync"}
 
 
 def _bytes(rest: str) -> bytes:

@@ -33,7 +33,7 @@ def save_all(site: Site, candidates: Iterable[Candidate], text: str) -> list[Rep
 def save_at_last(site: Site, candidates: Iterable[Candidate], text: str) -> set[int]:
     """Everybody repeats, as the page does, until it is saved: a thread's old connection may refuse once."""
     return {
-        next(reply.status for reply in repeated(site, one, text) if reply.status != 503) for one in candidates
+        next((it.status for it in repeated(site, one, text) if it.status != 503), 503) for one in candidates
     }
 
 
