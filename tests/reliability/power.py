@@ -81,7 +81,7 @@ class Disk:
 
 
 def replay(disk: Disk, trace: Iterable[str]) -> Iterator[bytes]:
-    """Do to the disk what the trace says. Yields the beginning of what is sent to clients, b"" after a sync."""
+    """Do to the disk what the trace says. Yields the start of what clients are sent, and b"" after a sync."""
     for name, rest in _completed(trace):
         if name == "sendto":
             yield _bytes(rest)[:80]

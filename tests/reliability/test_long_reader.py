@@ -79,13 +79,18 @@ def test_a_reader_of_the_systems_sqlite_delays_saves_and_loses_none(
     tmp_path: Path, copied: Callable[..., Prepared]
 ) -> None:
     site, candidates = copied(tmp_path)
-    writers = candidates[:4]
+    writers, journal = candidates[:4], tmp_path / "site.sqlite3-journal"
     with gunicorn(site), ThreadPoolExecutor(1) as pool:
         with closing(sqlite3.connect(tmp_path / "site.sqlite3")) as reader:
-            reader.execute(READ).fetchone()
+            cursor = reader.execute(READ)
+            cursor.fetchone()
             saving = pool.submit(write, site, writers, rounds=1)
-            time.sleep(2)
+            # A save that has written its journal waits with its COMMIT.
+            while not journal.exists() and not saving.done():
+                time.sleep(0.01)
+            time.sleep(1)
             waiting = not saving.done()
+            cursor.close()
         statuses = saving.result(timeout=60)
 
     assert (waiting, statuses) == (journal_mode(sqlite3.sqlite_version_info) == "DELETE", {200})
