@@ -20,9 +20,9 @@ from interviews.models.interview import State
 from interviews.scoring import Outcome
 from interviews.services import sitting
 from interviews.services.saving import BoxAddress, Save, save_answer
-from questions.models import Role
-from tests.builders import build_interview, build_role
-from tests.factories import NOON, UserFactory
+from questions.models import Question
+from tests.builders import build_question, build_role, build_turn, level
+from tests.factories import NOON, InterviewFactory, UserFactory
 from tests.sign_in import signed_in
 from tests.statements import counted
 
@@ -34,25 +34,38 @@ pytestmark = [pytest.mark.django_db, pytest.mark.fault(23)]
 
 
 @pytest.fixture
-def role(db: None) -> Role:
-    return build_role(areas=3)
+def questions(db: None) -> list[Question]:
+    """Made once: an interview more or less costs no questions of its own."""
+    return [build_question(area) for area in build_role(areas=3).areas.all()]
+
+
+def planned(owner: User, questions: list[Question], **fields: Any) -> Interview:
+    role = questions[0].role
+    fields = {"planned_turns": 3, "bar": level(role, "Senior"), **fields}
+    interview = InterviewFactory(owner=owner, role=role, **fields)
+    for position, question in enumerate(questions, 1):
+        build_turn(interview, question, position=position)
+    return interview
+
+
+def begun(owner: User, questions: list[Question], **fields: Any) -> Interview:
+    times = {"started_at": NOON, "deadline_at": BELL, "closes_at": BELL + GRACE}
+    return planned(owner, questions, **{"state": State.RUNNING, "seat": SEAT, **times, **fields})
 
 
 def abandoned(
-    owner: User, role: Role, set_clock: Clock, *, texts: tuple[str, ...] = ("Some words",)
+    owner: User, questions: list[Question], set_clock: Clock, *, texts: tuple[str, ...] = ("Some words",)
 ) -> Interview:
     """A mock of three questions, the second open, whose grace has just ended."""
-    set_clock(NOON)
-    interview = build_interview(owner, role=role, state=State.RUNNING, seat=SEAT, current_turn=2)
+    interview = begun(owner, questions, current_turn=2)
     turns = Turn.objects.filter(interview=interview)
     turns.filter(position=1).update(outcome=Outcome.ANSWERED, ended_at=NOON + 15 * MINUTE)
     turns.filter(position=2).update(started_at=NOON + 15 * MINUTE)
     for count, text in enumerate(texts):
         set_clock(NOON + 16 * MINUTE + count * SECOND)
         box = BoxAddress(interview=interview.public_id, turn=2, box=0)
-        save_answer(
-            owner=owner, seat=SEAT, at=box, save=Save(operation=uuid.uuid4(), revision=count, text=text)
-        )
+        save = Save(operation=uuid.uuid4(), revision=count, text=text)
+        save_answer(owner=owner, seat=SEAT, at=box, save=save)
     set_clock(BELL + GRACE + 1)
     return interview
 
@@ -77,9 +90,9 @@ def swept(client: Client, interview: Interview) -> None:
 
 
 def start_another(client: Client, interview: Interview) -> None:
-    another = build_interview(interview.owner, role=interview.role)
-    another.turns.update(started_at=None)
-    Answer.objects.filter(turn__interview=another).delete()
+    turns = interview.turns.select_related("version__question__area__role")
+    another = planned(interview.owner, [turn.version.question for turn in turns])
+    Answer.objects.filter(turn__interview=another).delete()  # boxes are made by the start
     assert client.post(reverse("interviews:start_interview", args=[another.public_id])).status_code == 302
     another.delete()
 
@@ -98,13 +111,15 @@ def rows(interview: Interview) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("visits", [2, pytest.param(3, marks=pytest.mark.full)])
-def test_every_order_of_who_comes_by_leaves_the_same_rows(role: Role, set_clock: Clock, visits: int) -> None:
+def test_every_order_of_who_comes_by_leaves_the_same_rows(
+    questions: list[Question], set_clock: Clock, visits: int
+) -> None:
     ends = []
     for order in itertools.permutations(WAYS, visits):
         person = UserFactory()
         client = signed_in(person)
         client.cookies["seat"] = str(SEAT)
-        interview = abandoned(person, role, set_clock)
+        interview = abandoned(person, questions, set_clock)
         for way in (*order, swept):
             way(client, interview)
         ends.append(rows(interview))
@@ -116,9 +131,9 @@ def test_every_order_of_who_comes_by_leaves_the_same_rows(role: Role, set_clock:
 
 
 def test_a_reader_sees_what_the_sweep_will_write_and_writes_nothing(
-    owner: User, owner_client: Client, role: Role, set_clock: Clock
+    owner: User, owner_client: Client, questions: list[Question], set_clock: Clock
 ) -> None:
-    interview = abandoned(owner, role, set_clock)
+    interview = abandoned(owner, questions, set_clock)
 
     with counted() as statements:
         before = owner_client.get(interview.get_absolute_url()).content
@@ -130,12 +145,12 @@ def test_a_reader_sees_what_the_sweep_will_write_and_writes_nothing(
 
 
 def test_the_sweep_closes_what_is_overdue_says_how_many_and_repeats_itself_without_harm(
-    role: Role, set_clock: Clock, monkeypatch: pytest.MonkeyPatch
+    questions: list[Question], set_clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sitting, "SWEPT_AT_ONCE", 2)
-    overdue = [abandoned(UserFactory(), role, set_clock) for _ in range(5)]
-    running = build_interview(UserFactory(), role=role, state=State.RUNNING, started_at=NOON + MINUTE)
-    practice = build_interview(UserFactory(), role=role, state=State.RUNNING, mode="practice")
+    overdue = [abandoned(UserFactory(), questions, set_clock) for _ in range(5)]
+    running = begun(UserFactory(), questions, closes_at=BELL + GRACE + 1)
+    practice = begun(UserFactory(), questions, mode="practice", deadline_at=None, closes_at=None)
     first, second = StringIO(), StringIO()
 
     call_command("close_overdue", stdout=first)
@@ -146,9 +161,11 @@ def test_the_sweep_closes_what_is_overdue_says_how_many_and_repeats_itself_witho
     assert {Interview.objects.get(pk=one.pk).state for one in (running, practice)} == {State.RUNNING}
 
 
-def test_the_sweep_prunes_the_log_and_keeps_every_text(owner: User, role: Role, set_clock: Clock) -> None:
+def test_the_sweep_prunes_the_log_and_keeps_every_text(
+    owner: User, questions: list[Question], set_clock: Clock
+) -> None:
     texts = tuple("word " * count for count in range(1, 71))
-    interview = abandoned(owner, role, set_clock, texts=texts)
+    interview = abandoned(owner, questions, set_clock, texts=texts)
 
     call_command("close_overdue", stdout=StringIO())
 
