@@ -112,7 +112,7 @@ def sweep() -> int:
 
 @transaction.atomic
 def _settle_some() -> int:
-    return settle_overdue(Interview.objects.order_by("pk"), at_most=SWEPT_AT_ONCE)
+    return settle_overdue(Interview.objects.order_by("closes_at"), at_most=SWEPT_AT_ONCE)
 
 
 def discard(*, interview: Interview) -> None:

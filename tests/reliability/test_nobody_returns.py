@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -159,6 +160,16 @@ def test_the_sweep_closes_what_is_overdue_says_how_many_and_repeats_itself_witho
     assert (first.getvalue(), second.getvalue()) == ("Closed 5 interviews.\n", "Closed 0 interviews.\n")
     assert {Interview.objects.get(pk=one.pk).state for one in overdue} == {State.GRADING}
     assert {Interview.objects.get(pk=one.pk).state for one in (running, practice)} == {State.RUNNING}
+
+
+def test_the_sweep_finds_what_is_overdue_by_an_index(questions: list[Question]) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # which would rather read a table of a few rows
+            cursor.execute("SET LOCAL enable_seqscan = off")
+
+    plan = Interview.objects.order_by("closes_at").overdue()[:50].explain()
+
+    assert "running_by_closing" in plan
 
 
 def test_the_sweep_prunes_the_log_and_keeps_every_text(
