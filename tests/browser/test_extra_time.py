@@ -18,6 +18,7 @@ from tests.builders import build_interview
 from tests.factories import UserFactory
 
 SEAT = uuid.UUID(int=7)
+OFFLINE = "error: Failed to load resource: net::ERR_INTERNET_DISCONNECTED"
 
 pytestmark = pytest.mark.fault(26)
 
@@ -104,6 +105,30 @@ def test_the_bell_rings_when_the_granted_time_is_over_and_not_before(
     expect(room.get_by_role("heading", level=1)).to_have_text("Grade what you actually said")
     answer = Answer.objects.get(turn__interview=running, turn__position=1, position=0)
     assert (answer.text, answer.late_by) == ("Before the first bell. And after it.", 0)
+
+
+def test_time_that_is_granted_while_the_page_cannot_hand_in_keeps_it_from_handing_in(
+    room: Page, running: Interview, server_clock: ServerClock, complaints: list[str]
+) -> None:
+    server_clock.forward(44 * MINUTE)
+    enter(room, running)
+    room.context.set_offline(True)
+    room.locator("#box-0").press_sequentially("Written offline.")
+    server_clock.forward(MINUTE)
+    room.clock.run_for(61 * SECOND)
+    expect(room.get_by_role("timer")).to_have_text("0:00")
+
+    grant(running, 10)
+    room.context.set_offline(False)
+    room.clock.run_for(20 * SECOND)
+
+    expect(room.locator("#granted")).to_have_text("You have 10 more minutes.")
+    expect(room.locator("#state-0")).to_contain_text("Saved")
+    room.clock.run_for(5 * SECOND)
+    expect(room.locator("#box-0")).to_be_editable()
+    running.refresh_from_db()
+    assert running.state == State.RUNNING
+    complaints[:] = [line for line in complaints if line != OFFLINE]
 
 
 def test_the_receipts_say_who_granted_the_time_and_why(
