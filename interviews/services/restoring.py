@@ -12,7 +12,8 @@ from interviews.clock import Verdict
 from interviews.errors import InterviewError, NotRunning, Stale, TurnIsOver
 from interviews.models import Answer
 from interviews.models.interview import State
-from interviews.services.saving import BoxAddress, Save, Saved, save_answer
+from interviews.services.boxes import BoxAddress
+from interviews.services.saving import Save, Saved, save_answer
 
 
 def restore_text(

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThan
@@ -22,8 +22,9 @@ from interviews import clock
 from interviews.clock import SECOND, Verdict
 from interviews.errors import InterviewError, NotRunning, Paused, SeatTaken, Stale, TooLate, TurnIsOver
 from interviews.models import Answer, AnswerRevision, Interview
-from interviews.models.interview import AnswerQuerySet, State
+from interviews.models.interview import State
 from interviews.returning import update_returning
+from interviews.services.boxes import LOCKED, BoxAddress, own_boxes, writable_box
 from interviews.services.sitting import settle
 
 # An older text is put into the history this often, and before a larger cut (share of its length).
@@ -43,15 +44,6 @@ SAVED_FIELDS = [
     "late_by",
     "text_at_deadline",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoxAddress:
-    """Where an answer is: an interview's public id, the turn's position, the box's position."""
-
-    interview: uuid.UUID
-    turn: int
-    box: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,24 +69,19 @@ class Saved:
 
 def save_answer(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: Save) -> Saved:
     """Store the text, or raise why not with the text kept; returns only after the commit."""
-    with transaction.atomic():
-        saved = _save_in_time(owner=owner, seat=seat, at=at, save=save)
+    try:
+        with transaction.atomic():
+            saved = _save_in_time(owner=owner, seat=seat, at=at, save=save)
+    except IntegrityError:  # the operation is known; nothing was written
+        saved = None
     if saved is None:
         return _save_or_refuse(owner=owner, seat=seat, at=at, save=save)
     return saved
 
 
 def _save_in_time(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: Save) -> Saved | None:
-    now = clock.db_now()
     deadline = Subquery(Interview.objects.filter(turns=OuterRef("turn_id")).values("deadline_at"))
-    writable = _boxes(owner, at).filter(
-        Q(turn__interview__deadline_at=None) | Q(turn__interview__deadline_at__gte=now),
-        turn__interview__state=State.RUNNING,
-        turn__interview__seat=seat,
-        turn__interview__current_turn=at.turn,
-        turn__interview__paused_at=None,
-        revision=save.revision,
-    )
+    writable = writable_box(owner=owner, seat=seat, at=at, revision=save.revision)
     row = update_returning(writable, replacement(save), F("id"), F("saved_at"), F("replaced"), deadline)
     if row is None:
         return None
@@ -136,8 +123,8 @@ def replacement(save: Save) -> dict[str, object]:
 def _save_or_refuse(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: Save) -> Saved:
     """The uncommon cases: a repeat, a late save, a refusal. What is kept is committed before raising."""
     with transaction.atomic():
-        boxes = _boxes(owner, at).select_related("turn__interview").as_of_now()
-        answer = get_object_or_404(boxes.select_for_update())
+        boxes = own_boxes(owner, at).select_related("turn__interview").as_of_now()
+        answer = get_object_or_404(boxes.select_for_update(of=LOCKED, no_key=True))
         known = answer.revisions.filter(operation=save.operation).first()
         outcome = (
             _repeat(answer, known, now=answer.now)
@@ -248,15 +235,6 @@ def log_line(answer: Answer, save: Save, *, kind: str, at: int, text: str | None
         size=len(save.text),
         at=at,
         text=text,
-    )
-
-
-def _boxes(owner: User, at: BoxAddress) -> AnswerQuerySet:
-    return Answer.objects.filter(
-        turn__interview__public_id=at.interview,
-        turn__interview__owner=owner,
-        turn__position=at.turn,
-        position=at.box,
     )
 
 

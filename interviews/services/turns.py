@@ -16,6 +16,7 @@ from interviews.clock import Verdict
 from interviews.errors import InterviewError, NotRunning, Paused, SeatTaken, Stale, TooLate, TurnIsOver
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
+from interviews.services.boxes import LOCKED
 from interviews.services.closing import note_asked_probes, outcome_of_open_turn, prune_log, write_closing
 from interviews.services.saving import SAVED_FIELDS, Save, apply_save, keep_next, log_line
 from interviews.services.sitting import settle
@@ -102,21 +103,26 @@ def _submit(
 
 
 def _find(owner: User, public_id: uuid.UUID) -> OpenTurn:
-    boxes = Answer.objects.filter(
-        turn__interview__public_id=public_id,
-        turn__interview__owner=owner,
-        turn__position=F("turn__interview__current_turn"),
-    )
-    answers = list(
-        boxes.select_related("turn__interview").as_of_now().order_by("position").select_for_update()
-    )
+    answers = _lock_open_boxes(owner, public_id)
+    if not answers:  # unless another request has just moved on: the lock lets us see where to
+        own = Interview.objects.filter(public_id=public_id, owner=owner)
+        get_object_or_404(own.select_for_update(no_key=True))
+        answers = _lock_open_boxes(owner, public_id)
     if not answers:
-        get_object_or_404(Interview, public_id=public_id, owner=owner)
         raise NotRunning
     interview = answers[0].turn.interview
     for answer in answers:
         answer.turn.interview = interview
     return OpenTurn(interview=interview, answers=answers, now=answers[0].now)
+
+
+def _lock_open_boxes(owner: User, public_id: uuid.UUID) -> list[Answer]:
+    boxes = Answer.objects.filter(
+        turn__interview__public_id=public_id,
+        turn__interview__owner=owner,
+        turn__position=F("turn__interview__current_turn"),
+    ).select_related("turn__interview")
+    return list(boxes.as_of_now().order_by("position").select_for_update(of=LOCKED, no_key=True))
 
 
 def _refusal(here: OpenTurn, submission: Submission) -> InterviewError | None:

@@ -16,8 +16,8 @@ from interviews.errors import InterviewError, Stale
 from interviews.forms.receipts import ReceiptsForm, RestoreForm
 from interviews.seats import read_seat
 from interviews.selectors.receipts import receipts as receipts_of
+from interviews.services.boxes import BoxAddress
 from interviews.services.restoring import restore_text as restore
-from interviews.services.saving import BoxAddress
 
 _SHOWN = ("interview", "position", "started_at", "ended_at", "outcome", "version__headline")
 

@@ -13,7 +13,8 @@ from interviews.errors import InterviewError, Stale
 from interviews.forms.room import SaveForm, first_error
 from interviews.models.interview import State
 from interviews.seats import read_seat
-from interviews.services.saving import BoxAddress, save_answer
+from interviews.services.boxes import BoxAddress
+from interviews.services.saving import save_answer
 
 # What the page's script meets; anything else it takes for "not acknowledged" and repeats.
 _STATUS = {"stale": 409, "seat": 409, "paused": 409, "closed": 410}

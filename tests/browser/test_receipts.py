@@ -11,7 +11,8 @@ from accounts.models import User
 from interviews.clock import MINUTE, SECOND
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
-from interviews.services.saving import BoxAddress, Save, save_answer
+from interviews.services.boxes import BoxAddress
+from interviews.services.saving import Save, save_answer
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.builders import build_interview
 

@@ -18,8 +18,9 @@ from interviews.clock import GRACE, MINUTE, SECOND
 from interviews.errors import InterviewError, NoDeadline, NotRunning, OwnExtension
 from interviews.models import Answer, AnswerRevision, Extension, Interview
 from interviews.models.interview import State
+from interviews.services.boxes import BoxAddress
 from interviews.services.extending import extend_deadline
-from interviews.services.saving import BoxAddress, Save, Saved, save_answer
+from interviews.services.saving import Save, Saved, save_answer
 from tests.builders import build_interview
 from tests.factories import NOON
 

@@ -13,7 +13,8 @@ from interviews.errors import Stale
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.services import sitting, turns
-from interviews.services.saving import BoxAddress, Save, Saved, save_answer
+from interviews.services.boxes import BoxAddress
+from interviews.services.saving import Save, Saved, save_answer
 from interviews.services.turns import Submission
 from tests.builders import build_interview
 from tests.factories import NOON

@@ -11,7 +11,8 @@ from interviews.clock import GRACE, MINUTE, SECOND
 from interviews.errors import InterviewError, Paused, SeatTaken, Stale, TooLate, TurnIsOver
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
-from interviews.services.saving import BoxAddress, Save, Saved, save_answer
+from interviews.services.boxes import BoxAddress
+from interviews.services.saving import Save, Saved, save_answer
 from tests.builders import build_interview
 from tests.factories import NOON
 from tests.statements import counted
