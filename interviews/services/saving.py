@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import IntegrityError, transaction
 from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, Value, When
@@ -54,6 +54,18 @@ class Save:
     revision: int
     text: str
     keeps_older: bool = False  # the text it replaces goes into the history, however small the change
+
+    def renamed(self) -> Save:
+        """The same save under an id of its own, for a page that sends another text under a known id."""
+        return replace(self, operation=uuid.uuid5(self.operation, f"{self.revision} {self.text}"))
+
+    def is_repeat_of(self, known: AnswerRevision, answer: Answer) -> bool:
+        """Whether `known`, a line of the answer's history with this id, is this very operation."""
+        if known.kind != AnswerRevision.Kind.SAVED:
+            return known.text == self.text
+        is_newest = known.revision == answer.revision
+        same_size = (known.revision, known.size) == (self.revision + 1, len(self.text))
+        return same_size and (not is_newest or answer.text == self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,15 +137,19 @@ def _save_or_refuse(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save
     with transaction.atomic():
         boxes = own_boxes(owner, at).select_related("turn__interview").as_of_now()
         answer = get_object_or_404(boxes.select_for_update(of=LOCKED, no_key=True))
-        known = answer.revisions.filter(operation=save.operation).first()
-        outcome = (
-            _repeat(answer, known, now=answer.now)
-            if known
-            else _decide(answer, seat=seat, save=save, now=answer.now)
-        )
+        outcome = _answer_to(answer, seat=seat, save=save, now=answer.now)
     if isinstance(outcome, Saved):
-        return outcome
+        return replace(outcome, operation=save.operation)
     raise outcome
+
+
+def _answer_to(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) -> Saved | InterviewError:
+    known = answer.revisions.filter(operation=save.operation).first()
+    if known is None:
+        return _decide(answer, seat=seat, save=save, now=now)
+    if save.is_repeat_of(known, answer):
+        return _repeat(answer, known, now=now)
+    return _answer_to(answer, seat=seat, save=save.renamed(), now=now)
 
 
 def _repeat(answer: Answer, known: AnswerRevision, *, now: int) -> Saved | Stale | TooLate:
@@ -223,6 +239,15 @@ def _has_to_be_kept(answer: Answer, save: Save, *, now: int, keeps_older: bool) 
     due = since_kept >= KEEP_EVERY or since_kept < 0
     large = cut > LARGE_CUT or cut * LARGE_CUT_SHARE > len(answer.text)
     return bool(answer.text) and (keeps_older or due or large)
+
+
+def keep_texts(texts: Iterable[tuple[Answer, Save]], *, kind: str, at: int) -> None:
+    """Put texts that did not become the answer into its history; each once, however often it is sent."""
+    lines = AnswerRevision.objects
+    for answer, save in texts:
+        known = lines.filter(answer=answer, operation=save.operation).first()
+        kept = save if known is None or save.is_repeat_of(known, answer) else save.renamed()
+        lines.bulk_create([log_line(answer, kept, kind=kind, at=at, text=save.text)], ignore_conflicts=True)
 
 
 def log_line(answer: Answer, save: Save, *, kind: str, at: int, text: str | None) -> AnswerRevision:

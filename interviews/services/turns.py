@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Case, F, Value, When
 from django.shortcuts import get_object_or_404
 
@@ -18,7 +18,7 @@ from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
 from interviews.services.boxes import LOCKED
 from interviews.services.closing import note_asked_probes, outcome_of_open_turn, prune_log, write_closing
-from interviews.services.saving import SAVED_FIELDS, Save, apply_save, keep_next, log_line
+from interviews.services.saving import SAVED_FIELDS, Save, apply_save, keep_next, keep_texts, log_line
 from interviews.services.sitting import settle
 
 
@@ -29,6 +29,9 @@ class Submission:
     turn: int
     seat: uuid.UUID | None
     saves: Mapping[int, Save]
+
+    def renamed(self) -> Submission:
+        return replace(self, saves={box: save.renamed() for box, save in self.saves.items()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,17 @@ def ask_probe(*, owner: User, interview: uuid.UUID, submission: Submission) -> I
 def _submit(
     owner: User, public_id: uuid.UUID, submission: Submission, act: Callable[[OpenTurn], None]
 ) -> Interview:
-    """Apply the boxes, then `act`. What a refusal has to keep is committed before it is raised."""
+    """Apply the boxes, then `act`. An operation's id that stood for another text before gets a new one."""
+    try:
+        return _submit_once(owner, public_id, submission, act)
+    except IntegrityError:
+        return _submit_once(owner, public_id, submission.renamed(), act)
+
+
+def _submit_once(
+    owner: User, public_id: uuid.UUID, submission: Submission, act: Callable[[OpenTurn], None]
+) -> Interview:
+    """What a refusal has to keep is committed before it is raised."""
     with transaction.atomic():
         here = _find(owner, public_id)
         refusal = _refusal(here, submission)
@@ -147,15 +160,13 @@ def _apply(here: OpenTurn, saves: Mapping[int, Save]) -> Stale | None:
         if answer.position in saves and saves[answer.position].text != answer.text
     ]
     stale = [(answer, save) for answer, save in changed if save.revision != answer.revision]
-    log = [
-        log_line(answer, save, kind=AnswerRevision.Kind.CONFLICT, at=here.now, text=save.text)
-        for answer, save in stale
-    ] or [_applied(here, answer, save) for answer, save in changed]
-    if log:
-        AnswerRevision.objects.bulk_create(log, ignore_conflicts=bool(stale))
+    if stale:
+        keep_texts(stale, kind=AnswerRevision.Kind.CONFLICT, at=here.now)
+        keep_next(answer for answer, _ in stale)
+    elif changed:
+        AnswerRevision.objects.bulk_create(_applied(here, answer, save) for answer, save in changed)
     if not stale:
         return None
-    keep_next(answer for answer, _ in stale)
     answer = stale[0][0]
     return Stale(text=answer.text, revision=answer.revision, box=answer.position)
 
@@ -202,11 +213,7 @@ def _keep_apart(here: OpenTurn, submission: Submission, refusal: InterviewError)
     if isinstance(refusal, SeatTaken | Paused):
         return refusal
     lost = list(_unknown_texts(here, submission))
-    log = [
-        log_line(answer, save, kind=AnswerRevision.Kind.REFUSED, at=here.now, text=save.text)
-        for answer, save in lost
-    ]
-    AnswerRevision.objects.bulk_create(log, ignore_conflicts=True)
+    keep_texts(lost, kind=AnswerRevision.Kind.REFUSED, at=here.now)
     return refusal if lost else None
 
 

@@ -108,6 +108,26 @@ def test_a_conflict_that_is_sent_again_is_kept_once(interview: Interview) -> Non
     assert AnswerRevision.objects.filter(kind=AnswerRevision.Kind.CONFLICT).count() == 1
 
 
+def test_another_text_under_a_known_operation_is_saved_as_one_of_its_own(interview: Interview) -> None:
+    operation = uuid.uuid4()
+    put(interview, "first", operation=operation)
+
+    saved = [put(interview, "other", revision=1, operation=operation) for _ in range(2)]
+
+    assert [(it.operation, it.revision) for it in saved] == [(operation, 2)] * 2
+    assert (main_answer(interview).text, main_answer(interview).revision) == ("other", 2)
+
+
+def test_another_text_under_a_known_operation_is_no_repeat(interview: Interview) -> None:
+    operation = uuid.uuid4()
+    put(interview, "first", operation=operation)
+
+    with pytest.raises(Stale):
+        put(interview, "typed back in", operation=operation)
+
+    assert AnswerRevision.objects.get(kind=AnswerRevision.Kind.CONFLICT).text == "typed back in"
+
+
 @pytest.mark.parametrize(
     ("after_bell", "late_by"), [(-1, 0), (0, 0), (1, 1), (12 * SECOND, 12_000), (GRACE, GRACE)]
 )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -157,6 +158,32 @@ def test_a_stale_text_does_not_move_on(interview: Interview) -> None:
     interview.refresh_from_db()
     assert (refusal.value.text, interview.current_turn) == ("from the other window", 1)
     assert AnswerRevision.objects.get(kind=AnswerRevision.Kind.CONFLICT).text == "from this window"
+
+
+def with_text(sent: Submission, text: str, *, revision: int) -> Submission:
+    """What a page sends that was gone back to: the ids of before, another text."""
+    return replace(sent, saves={0: replace(sent.saves[0], text=text, revision=revision)})
+
+
+def test_another_text_under_a_known_operation_is_saved(interview: Interview) -> None:
+    sent = submission("first")
+    send(turns.save_turn, interview, sent)
+
+    send(turns.hand_in, interview, with_text(sent, "second", revision=1))
+
+    assert texts(interview)[0] == "second"
+
+
+def test_a_stale_text_under_a_known_operation_is_kept_once(interview: Interview) -> None:
+    sent = submission("first")
+    send(turns.save_turn, interview, sent)
+
+    for _ in range(2):
+        with pytest.raises(Stale):
+            send(turns.hand_in, interview, with_text(sent, "gone back and rewritten", revision=0))
+
+    kept = AnswerRevision.objects.filter(kind=AnswerRevision.Kind.CONFLICT)
+    assert [line.text for line in kept] == ["gone back and rewritten"]
 
 
 @pytest.mark.parametrize(
