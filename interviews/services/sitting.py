@@ -55,9 +55,8 @@ def start(*, interview: Interview, seat: uuid.UUID) -> Interview:
     return interview
 
 
-@transaction.atomic
 def take_over(*, interview: Interview, seat: uuid.UUID) -> None:
-    """Let this window write; the one that wrote before turns read-only."""
+    """Let this window write; the one that wrote before turns read-only. A refusal may write the closing."""
     if not _running(interview).update(seat=seat):
         settle(interview)
         raise NotRunning
@@ -115,11 +114,13 @@ def _settle_some() -> int:
     return settle_overdue(Interview.objects.order_by("closes_at"), at_most=SWEPT_AT_ONCE)
 
 
+@transaction.atomic
 def discard(*, interview: Interview) -> None:
     """Throw a running interview away, answers included; only an explicit choice does this."""
-    deleted, _ = Interview.objects.filter(pk=interview.pk, state=State.RUNNING).delete()
-    if not deleted:
+    running = _running(interview).select_for_update().first()
+    if running is None:
         raise NotRunning
+    running.delete()
 
 
 def delete(*, interview: Interview) -> None:

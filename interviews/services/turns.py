@@ -46,6 +46,11 @@ class OpenTurn:
     def position(self) -> int:
         return self.interview.current_turn
 
+    @property
+    def ends_at(self) -> int:
+        """Now, though never before the turn began: a server's clock may be set back."""
+        return max(self.now, self.answers[0].turn.started_at or self.now)
+
 
 def save_turn(*, owner: User, interview: uuid.UUID, submission: Submission) -> Interview:
     """Save every box of the open turn and stay (the page without its script)."""
@@ -186,7 +191,7 @@ def _open_next(here: OpenTurn, *, skipped: bool) -> None:
     outcome = outcome_of_open_turn(here.answers, skipped=skipped).value
     Turn.objects.filter(interview=interview, position__in=[here_at, here_at + 1]).update(
         outcome=Case(When(position=here_at, then=Value(outcome)), default=F("outcome")),
-        ended_at=Case(When(position=here_at, then=clock.at(here.now)), default=F("ended_at")),
+        ended_at=Case(When(position=here_at, then=clock.at(here.ends_at)), default=F("ended_at")),
         started_at=Case(When(position=here_at, then=F("started_at")), default=clock.at(here.now)),
     )
     interview.current_turn = here_at + 1
@@ -195,7 +200,7 @@ def _open_next(here: OpenTurn, *, skipped: bool) -> None:
 
 def _close(here: OpenTurn, *, skipped: bool = False) -> None:
     interview = here.interview
-    ended_at = min(here.now, interview.deadline_at or here.now)
+    ended_at = min(here.ends_at, interview.deadline_at or here.ends_at)
     _end_boxes(here)
     write_closing(interview, here.answers, until=ended_at, skipped=skipped)
 

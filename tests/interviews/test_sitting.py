@@ -183,6 +183,26 @@ def test_a_running_interview_is_discarded_but_not_deleted(owner: User) -> None:
     assert not Interview.objects.exists()
 
 
+def test_a_take_over_after_the_grace_writes_the_closing(owner: User, set_clock: Clock) -> None:
+    interview = build_interview(owner, state=State.RUNNING, seat=SEAT)
+    set_clock(NOON + 45 * MINUTE + GRACE + 1)
+
+    with pytest.raises(NotRunning):
+        sitting.take_over(interview=interview, seat=OTHER_SEAT)
+
+    assert Interview.objects.get().closed_at == NOON + 45 * MINUTE
+
+
+def test_an_overdue_interview_is_closed_and_cannot_be_discarded(owner: User, set_clock: Clock) -> None:
+    interview = build_interview(owner, state=State.RUNNING, seat=SEAT)
+    set_clock(NOON + 45 * MINUTE + GRACE + 1)
+
+    with pytest.raises(NotRunning):
+        sitting.discard(interview=interview)
+
+    assert Interview.objects.exists()
+
+
 def test_a_closed_interview_is_deleted_but_not_discarded(owner: User) -> None:
     interview = build_interview(owner, state=State.GRADING)
 
@@ -191,3 +211,18 @@ def test_a_closed_interview_is_deleted_but_not_discarded(owner: User) -> None:
     sitting.delete(interview=interview)
 
     assert not Interview.objects.exists()
+
+
+def test_a_clock_that_is_set_back_makes_no_pause_of_less_than_nothing(owner: User, set_clock: Clock) -> None:
+    practice = build_interview(owner, state=State.RUNNING, mode="practice", seat=SEAT)
+    sitting.pause(interview=practice, seat=SEAT)
+    set_clock(NOON - 60 * MINUTE)
+
+    sitting.resume(interview=practice, seat=SEAT)
+
+    practice.refresh_from_db()
+    assert (practice.paused_at, practice.paused_for, practice.turns.get(position=1).paused_for) == (
+        None,
+        0,
+        0,
+    )

@@ -235,3 +235,16 @@ def test_the_log_of_saves_is_pruned_when_the_question_is_left(interview: Intervi
     send(turns.next_turn, interview, submission("x", revision=79))
 
     assert AnswerRevision.objects.filter(answer=answer).count() == 50
+
+
+def test_a_clock_that_is_set_back_ends_nothing_before_it_began(
+    interview: Interview, set_clock: Clock
+) -> None:
+    set_clock(NOON - 60 * MINUTE)
+
+    send(turns.next_turn, interview, submission("main"))
+    send(turns.hand_in, interview, submission("second", turn=2))
+
+    interview.refresh_from_db()
+    assert interview.turns.get(position=1).ended_at == NOON
+    assert interview.closed_at == interview.turns.get(position=2).ended_at
