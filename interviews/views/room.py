@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import AuthedRequest
-from interviews.errors import InterviewError, Stale
+from interviews.errors import InterviewError, Paused, SeatTaken, Stale
 from interviews.forms.room import TurnForm, box_forms, first_error
 from interviews.models import Interview
 from interviews.seats import give_seat, read_seat
@@ -76,7 +76,7 @@ def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     """The room's form: save, go on, skip, ask a probe or hand in, with every box of the question."""
     forms, turn = box_forms(request.POST), TurnForm(request.POST)
     if not turn.is_valid() or not all(form.is_valid() for form in forms.values()):
-        return _invalid(request, public_id, first_error({**forms, -1: turn}))
+        return _not_saved(request, public_id, first_error({**forms, -1: turn}), status=400)
     submission = Submission(
         turn=turn.cleaned_data["turn"],
         seat=read_seat(request),
@@ -87,6 +87,8 @@ def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
         interview = act(owner=request.user, interview=public_id, submission=submission)
     except Stale as stale:
         return _choose(request, public_id, submission, stale)
+    except (SeatTaken, Paused) as error:
+        return _not_saved(request, public_id, str(error), status=409)
     except InterviewError as error:
         messages.warning(request, str(error))
         return redirect("interviews:interview", public_id)
@@ -133,12 +135,12 @@ def discard_interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpRespo
     return redirect("home")
 
 
-def _invalid(request: AuthedRequest, public_id: uuid.UUID, sentence: str) -> HttpResponse:
-    """Nothing of a wrong form is stored; show what was typed so that it is not lost."""
+def _not_saved(request: AuthedRequest, public_id: uuid.UUID, sentence: str, *, status: int) -> HttpResponse:
+    """Nothing of this form is stored; show what was typed so that it is not lost."""
     interview = get_object_or_404(request.user.interviews.select_related("bar"), public_id=public_id)
     sent = {name: text for name, text in request.POST.items() if name.startswith("text-")}
     context = {"interview": interview, "sentence": sentence, "texts": sent.values()}
-    return TemplateResponse(request, "interviews/not_saved.html", context, status=400)
+    return TemplateResponse(request, "interviews/not_saved.html", context, status=status)
 
 
 def _choose(

@@ -182,6 +182,17 @@ def test_another_browser_reads_but_does_not_write(owner_client: Client, running:
     assert main_text(running) == ""
 
 
+def test_a_text_from_a_window_without_the_seat_is_shown_again(
+    owner_client: Client, running: Interview
+) -> None:
+    response = owner_client.post(url(running, "submit_turn"), form("from elsewhere", do="hand_in"))
+
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "This interview is open in another browser." in page
+    assert "from elsewhere</textarea>" in page
+
+
 def test_continuing_here_moves_the_seat(owner_client: Client, running: Interview) -> None:
     response = owner_client.post(url(running, "take_over"))
 
