@@ -1,0 +1,59 @@
+"""Generated runs over the room: no request may break a rule, and each broken rule has to be found."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import Phase, Verbosity, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.reliability.machine import RoomMachine
+from tests.reliability.room_site import RoomSite
+
+A_FEW, MANY = 400, 10_000
+STEPS = 40
+EXAMPLES_AT_ONCE = 10
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    logging.disable(logging.ERROR)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def site(set_clock: Callable[[int], None]) -> RoomSite:
+    return RoomSite(set_clock)
+
+
+def run(site: RoomSite, *, requests: int, first_seed: int = 0) -> int:
+    """Drive the site with at least so many requests, each batch from the next seed; how many there were."""
+    how = settings(
+        max_examples=EXAMPLES_AT_ONCE,
+        stateful_step_count=STEPS,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        report_multiple_bugs=False,
+        verbosity=Verbosity.quiet,
+    )
+    batch = first_seed
+    while site.requests < requests:
+        machine = seed(batch)(type("Run", (RoomMachine,), {"site": site}))
+        run_state_machine_as_test(machine, settings=how)
+        batch += 1
+    return site.requests
+
+
+def test_a_few_hundred_requests_break_no_rule(site: RoomSite) -> None:
+    assert run(site, requests=A_FEW) >= A_FEW
+
+
+@pytest.mark.full
+def test_ten_thousand_requests_break_no_rule(site: RoomSite) -> None:
+    assert run(site, requests=MANY, first_seed=1000) >= MANY
