@@ -145,7 +145,10 @@ class RoomSite:
         return reverse(f"interviews:{name}", kwargs={"public_id": self.rows[key].public_id, **more})
 
     def check_rows(self, verdict: Verdict) -> None:
-        found = stored(row.pk for row in self.rows)
+        found = stored([row.pk for row in self.rows])
+        running = [it for it in found.values() if it["state"] == "running" and it["is_mock"]]
+        if len(running) > 1:
+            raise BrokenRule(Rule.ONE_MOCK, f"{len(running)} mocks run at once")
         for key, row in enumerate(self.rows):
             sitting = self.sittings.get(key)
             if (sitting is None) != (row.pk not in found):
@@ -209,7 +212,9 @@ class RoomSite:
         if verdict is Verdict.DONE:
             wanted |= {"saved_at": self.now, "late_by": max(0, -(remaining or 0))}
         if wrong := {name: body.get(name) for name, value in wanted.items() if body.get(name) != value}:
-            raise BrokenRule(broken_by_answer(verdict), f"the reply says {wrong} instead of {wanted}")
+            rule = Rule.TOLD if verdict is Verdict.DONE else broken_by_answer(verdict)
+            rule = Rule.LATE if "late_by" in wrong else rule
+            raise BrokenRule(rule, f"the reply says {wrong} instead of {wanted}")
 
 
 def _compare(wanted: dict[str, Any], found: dict[str, Any], verdict: Verdict) -> None:

@@ -10,6 +10,7 @@ from tests.reliability.expected import Sitting, Verdict
 
 class Rule(StrEnum):
     SAVED = "the newest acknowledged text is there"
+    TOLD = "an acknowledgement tells the truth"
     TAKEN = "what may be done is done"
     ONCE = "an operation is applied once, and a repeat answers its revision"
     STALE = "a text that rests on an old revision is not taken"
@@ -54,19 +55,18 @@ _WRITTEN: Final = {
     "revisions": Rule.SAVED,
     "applied": Rule.ONCE,
     "late": Rule.LATE,
-    "current": Rule.COURSE,
+}
+# A request after the grace may write these: the closing.
+_MOVED: Final = {
+    "state": Rule.CLOSED,
+    "closed_at": Rule.CLOSED,
     "outcomes": Rule.COURSE,
+    "current": Rule.COURSE,
 }
 _KEPT: Final = {Verdict.STALE: Rule.BOTH} | dict.fromkeys(
     (Verdict.LEFT, Verdict.CLOSED, Verdict.GRACE), Rule.APART
 )
-_ALWAYS: Final = {
-    "clock": Rule.CLOCK,
-    "state": Rule.CLOSED,
-    "closed_at": Rule.CLOSED,
-    "seat": Rule.SEAT,
-    "pause": Rule.PAUSE,
-}
+_ALWAYS: Final = {"clock": Rule.CLOCK, "seat": Rule.SEAT, "pause": Rule.PAUSE}
 
 
 def broken_by_row(fact: str, verdict: Verdict) -> Rule:
@@ -75,6 +75,8 @@ def broken_by_row(fact: str, verdict: Verdict) -> Rule:
         return _ALWAYS[fact]
     if fact == "kept":
         return _KEPT.get(verdict, Rule.OLDER)
+    if fact in _MOVED:
+        return _MOVED[fact] if verdict is Verdict.GRACE else _REFUSED.get(verdict, _MOVED[fact])
     return _REFUSED.get(verdict, _WRITTEN[fact])
 
 
@@ -84,7 +86,7 @@ def broken_by_answer(verdict: Verdict) -> Rule:
 
 
 def facts(sitting: Sitting) -> dict[str, Any]:
-    """A sitting as rows.py reads it from the database; the clock first, since all else hangs on it."""
+    """A sitting as rows.py reads it from the database; what others follow from stands first."""
     boxes = sitting.boxes
     return {
         "clock": (sitting.started_at, sitting.deadline_at, sitting.closes_at),
@@ -97,10 +99,10 @@ def facts(sitting: Sitting) -> dict[str, Any]:
         },
         "late": {place: (box.late_by, box.at_deadline) for place, box in boxes.items()},
         "kept": {(place, text) for place, box in boxes.items() for text in box.kept},
+        "state": sitting.state,
+        "closed_at": sitting.closed_at,
+        "outcomes": sitting.outcomes,
         "seat": sitting.seat,
         "pause": (sitting.paused_at, sitting.paused_for),
         "current": sitting.current,
-        "outcomes": sitting.outcomes,
-        "state": sitting.state,
-        "closed_at": sitting.closed_at,
     }

@@ -10,9 +10,11 @@ from hypothesis import Phase, Verbosity, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.reliability.machine import RoomMachine
+from tests.reliability.mutants import MUTANTS, Mutant
 from tests.reliability.room_site import RoomSite
+from tests.reliability.rules import BrokenRule
 
-A_FEW, MANY = 400, 10_000
+A_FEW, MANY, FOUND_WITHIN = 400, 10_000, 4000
 STEPS = 40
 EXAMPLES_AT_ONCE = 10
 
@@ -50,6 +52,11 @@ def run(site: RoomSite, *, requests: int, first_seed: int = 0) -> int:
     return site.requests
 
 
+@pytest.mark.fault(2)
+@pytest.mark.fault(5)
+@pytest.mark.fault(9)
+@pytest.mark.fault(21)
+@pytest.mark.fault(22)
 def test_a_few_hundred_requests_break_no_rule(site: RoomSite) -> None:
     assert run(site, requests=A_FEW) >= A_FEW
 
@@ -57,3 +64,16 @@ def test_a_few_hundred_requests_break_no_rule(site: RoomSite) -> None:
 @pytest.mark.full
 def test_ten_thousand_requests_break_no_rule(site: RoomSite) -> None:
     assert run(site, requests=MANY, first_seed=1000) >= MANY
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("mutant", MUTANTS, ids=str)
+def test_a_broken_site_is_found_and_the_broken_rule_named(
+    site: RoomSite, mutant: Mutant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mutant.apply(monkeypatch)
+
+    with pytest.raises(BrokenRule) as broken:
+        run(site, requests=FOUND_WITHIN)
+
+    assert broken.value.rule is mutant.breaks
