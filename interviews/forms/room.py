@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from django import forms
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 from interviews.models.interview import ANSWER_LENGTH
 from interviews.services.saving import Save
+
+NOT_UTF8 = "This text holds characters that no browser sends. Nothing was saved; copy it and paste it anew."
+REPLACEMENT = "\ufffd"
 
 # The main answer and at most this many probes.
 MOST_BOXES = 10
@@ -36,6 +40,22 @@ class SaveForm(forms.Form):
 
     def save_of(self) -> Save:
         return Save(**self.cleaned_data)
+
+
+def is_utf8(request: HttpRequest) -> bool:
+    """Whether what was sent is UTF-8. Django puts signs of its own where it is not, and a text is stored as
+    it was sent or not at all. Browsers send nothing else; a form of many parts can no longer be looked at.
+    """
+    replaced = any(REPLACEMENT in text for text in request.POST.values() if isinstance(text, str))
+    if request.content_type == "multipart/form-data":
+        return not replaced
+    if request.body.isascii() and not replaced:
+        return True
+    try:
+        unquote_to_bytes(request.body).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class TurnForm(forms.Form):

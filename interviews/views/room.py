@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import AuthedRequest
 from interviews.errors import InterviewError, Paused, SeatTaken, Stale
-from interviews.forms.room import TurnForm, box_forms, first_error
+from interviews.forms.room import NOT_UTF8, TurnForm, box_forms, first_error, is_utf8
 from interviews.models import Interview
 from interviews.seats import give_seat, read_seat
 from interviews.selectors.room import room
@@ -74,6 +74,8 @@ def start_interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpRespons
 @require_POST
 def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     """The room's form: save, go on, skip, ask a probe or hand in, with every box of the question."""
+    if not is_utf8(request):
+        return _not_saved(request, public_id, NOT_UTF8, status=400)
     forms, turn = box_forms(request.POST), TurnForm(request.POST)
     if not turn.is_valid() or not all(form.is_valid() for form in forms.values()):
         return _not_saved(request, public_id, first_error({**forms, -1: turn}), status=400)

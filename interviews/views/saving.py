@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import AuthedRequest
 from interviews.errors import InterviewError, Stale
-from interviews.forms.room import SaveForm, first_error
+from interviews.forms.room import NOT_UTF8, SaveForm, first_error, is_utf8
 from interviews.models.interview import State
 from interviews.seats import read_seat
 from interviews.services.boxes import BoxAddress
@@ -23,6 +23,8 @@ _STATUS = {"stale": 409, "seat": 409, "paused": 409, "closed": 410}
 @require_POST
 def save_box(request: AuthedRequest, public_id: uuid.UUID, turn: int, box: int) -> HttpResponse:
     """Save one answer box for the page's script; 200 is sent only after the commit."""
+    if not is_utf8(request):
+        return JsonResponse({"error": "invalid", "message": NOT_UTF8}, status=400)
     form = SaveForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"error": "invalid", "message": first_error({box: form})}, status=400)
