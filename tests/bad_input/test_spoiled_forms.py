@@ -2,86 +2,31 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
-from collections.abc import Iterator
 from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from django.urls import reverse
 
-from accounts.models import User
 from tests.access.digest import digest, undone
 from tests.access.rules import BODIES, RULES
 from tests.bad_input.cases import LONG, VALUES, bodies, raw, single, unknown
 from tests.bad_input.forms import forms_in
-from tests.builders import build_interview
+from tests.bad_input.sent import EVERYTHING, SENT
 from tests.pages import PAGES, Address, Readers
 from tests.prepared import Arguments
-from tests.sign_in import signed_in
 
 pytestmark = pytest.mark.django_db
 
-EVERYTHING = ("accounts", "account", "mfa", "questions", "interviews")
-PUBLIC = {Readers.ANYBODY, Readers.ANONYMOUS, Readers.LINK}
-SENT = [page for page in PAGES if "POST" in RULES[page.name].takes]
 READ = [page for page in PAGES if "GET" in RULES[page.name].takes]
 # The library confirms an address by its key alone, and looks at the body afterwards.
 READS_LATE = {"account_confirm_email"}
 OF_OBJECTS = [page for page in PAGES if page.readers in {Readers.OWNER, Readers.AUTHOR, Readers.LINK}]
-# Pages with forms that are sent to another address.
-NEAR = ("interviews:interview", "interviews:shares", "questions:edit_question")
 PARAMETERS = ("after", "area", "before", "bar", "level", "minutes", "mode", "next", "page", "role", "turn")
 # The refused text itself is kept apart, so that nothing typed is lost.
 KEEPS_THE_TEXT = {409, 410}
-
-
-@pytest.fixture(autouse=True)
-def _quiet() -> Iterator[None]:
-    logging.disable(logging.ERROR)
-    yield
-    logging.disable(logging.NOTSET)
-
-
-@pytest.fixture
-def reader(address: Address, owner: User, author: User) -> User:
-    return author if address.readers is Readers.AUTHOR else owner
-
-
-@pytest.fixture
-def client(address: Address, reader: User) -> Client:
-    client = Client() if address.readers in PUBLIC else signed_in(reader)
-    client.raise_request_exception = False
-    return client
-
-
-@pytest.fixture
-def foreign(stranger: User) -> uuid.UUID:
-    return build_interview(stranger).public_id
-
-
-@pytest.fixture
-def arguments(address: Address, reader: User) -> Arguments:
-    return address.prepare(reader)
-
-
-@pytest.fixture
-def fields(client: Client, address: Address, arguments: Arguments) -> dict[str, Any]:
-    """What the page's form would send to this address."""
-    if make := BODIES.get(address.name):
-        return make()
-    path = address.path_to(arguments).partition("?")[0]
-    near = [reverse(name, args=[arguments["public_id"]]) for name in NEAR if "public_id" in arguments]
-    posts = [
-        form.fields
-        for page in (path, *near)
-        for form in forms_in(client.get(page).content.decode())
-        if form.method == "post" and (form.action or page) == path
-    ]
-    return posts[0] if posts else {}
 
 
 def spoiled(client: Client, path: str, cases: dict[str, dict[str, Any]]) -> list[str]:
