@@ -4,7 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= auto
 
-.PHONY: run test test-full install lint format demo
+PART ?= all
+SCALE ?= 1
+DATABASE ?= sqlite
+
+.PHONY: run test test-full install lint format demo chaos
 
 run: .venv/.run
 	@PORT=$(PORT) $(BIN)/python manage.py serve
@@ -37,6 +41,10 @@ demo: .venv/.run
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py load_bank
 	$(BIN)/python manage.py seed_demo
+
+# Candidates write while the site is killed, reloaded, starved and flooded: benchmarks/CHAOS.md.
+chaos: .venv/.dev
+	$(BIN)/python -m benchmarks.chaos --part $(PART) --scale $(SCALE) --database $(DATABASE)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Rehearse needs Python 3.11 or newer, for example: make run PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -1,0 +1,35 @@
+"""One person's session asks for a page two hundred times a second."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+
+from benchmarks.chaos.serving import HOST, Service
+from benchmarks.chaos.wire import Cut, Wire
+from benchmarks.chaos.writer import Candidate
+
+PER_SECOND = 200
+_CONNECTIONS = 20
+
+
+async def flood(running: Service, candidate: Candidate, *, seconds: float, answers: Counter[str]) -> None:
+    """Send it, and count the answers by status; "cut" where there was none."""
+    until = time.monotonic() + seconds
+    flows = [_flow(running.port, candidate, answers, until=until) for _ in range(_CONNECTIONS)]
+    await asyncio.gather(*flows)
+
+
+async def _flow(port: int, candidate: Candidate, answers: Counter[str], *, until: float) -> None:
+    wire = Wire(HOST, port)
+    try:
+        while (started := time.monotonic()) < until:
+            try:
+                reply = await wire.ask("GET", "/history/", candidate.headers)
+                answers[str(reply.status)] += 1
+            except Cut:
+                answers["cut"] += 1
+            await asyncio.sleep(max(0.0, started + _CONNECTIONS / PER_SECOND - time.monotonic()))
+    finally:
+        wire.close()
