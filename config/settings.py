@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.permissions_policy",
+    "config.flood_limit.flood_limit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -224,6 +225,9 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+
+# Requests a second that one person may go on sending to one worker; 0 switches the limit off.
+FLOOD_RATE = env.whole("REHEARSE_FLOOD_RATE", 10)
 
 # An answer may be 100 kB, which a form post escapes to three times as much.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

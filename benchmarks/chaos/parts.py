@@ -79,7 +79,7 @@ async def memory(run: Run) -> None:
         lambda site: stages.starved(site, candidates=number, rounds=rounds, pause=2.0),
     )
     run.safe(outcome)
-    run.say(f"  MemoryError {outcome.log.count('MemoryError')} times in the log, {outcome.starts} starts")
+    run.goal(outcome.out_of_memory, f"{outcome.out_of_memory} x MemoryError: there was too little indeed")
 
 
 async def flood(run: Run) -> None:

@@ -46,16 +46,12 @@ async def reload(running: Service, times: int, *, pause: float) -> None:
 
 
 async def starve(running: Service, times: int, *, pause: float) -> None:
-    """Leave one worker without any more memory for a moment; then it is killed, as the kernel would.
-
-    The limit on data is what bites: each thread's heap has its address space reserved from the start.
-    """
+    """Leave one worker without any more memory for a moment; then it is killed, as the kernel would."""
     for _ in range(times):
         await asyncio.sleep(pause)
         worker = random.choice(await _some_workers(running))  # noqa: S311
         with suppress(ProcessLookupError, FileNotFoundError):
             resource.prlimit(worker, resource.RLIMIT_AS, (_address_space(worker), resource.RLIM_INFINITY))
-            resource.prlimit(worker, resource.RLIMIT_DATA, (0, resource.RLIM_INFINITY))
             await asyncio.sleep(pause)
         kill(worker)
 

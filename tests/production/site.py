@@ -84,6 +84,8 @@ def environment(folder: Path) -> dict[str, str]:
         "REHEARSE_TRUSTED_ORIGINS": "",
         "REHEARSE_PROXIES": "0",
         "REHEARSE_HTTPS": "0",
+        # One client here sends more than a person would; a test of the limit passes "" for the default.
+        "REHEARSE_FLOOD_RATE": "100000",
         "REHEARSE_STATIC_ROOT": str(folder / "static"),
         "REHEARSE_BIND": "127.0.0.1:0",
         "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
