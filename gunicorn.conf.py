@@ -39,10 +39,14 @@ workers = env.whole("REHEARSE_WORKERS", 2)
 threads = 4
 # Each worker loads the code itself, so that a reload (SIGHUP) brings up the new release.
 preload_app = False
-# A worker that is silent for this long is replaced; a stop lets requests end for as long.
+# A worker that is silent for this long is replaced; a stop or reload lets requests end for as long. Both are
+# longer than the 20 seconds that a save may wait for SQLite's lock.
 timeout = 30
 graceful_timeout = 30
+# A stopping worker answers what comes on its kept connections for two seconds more, then closes them.
 keepalive = 5
+# Workers are not replaced after so many requests: nothing here grows, and each start costs a second.
+max_requests = 0
 # Answers may be long, addresses and headers never are.
 limit_request_line = 2048
 limit_request_fields = 60
@@ -50,3 +54,8 @@ control_socket_disable = True
 logger_class = DiscreetLogger
 accesslog = "-" if env.flag("REHEARSE_ACCESS_LOG", default=False) else None
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
+
+# Forget the modules that this file needed. The master would hand its own, those of the release it was started
+# from, to every worker that a reload starts; half a worker would be old, and would not even start.
+for _name in [name for name in sys.modules if name.partition(".")[0] in {"config", "django"}]:
+    del sys.modules[_name]

@@ -58,6 +58,8 @@ def _refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         response = HttpResponse(render_to_string("429.html"), status=429)
     response.headers["Retry-After"] = str(max(1, math.ceil(refusal.seconds)))
     response.headers["Cache-Control"] = "no-store"
+    # The middleware that tells the length stands further in.
+    response.headers["Content-Length"] = str(len(response.content))
     # One line for the flood is enough: a line for each request would be one of its own.
     response._has_been_logged = True  # type: ignore[attr-defined]
     return response

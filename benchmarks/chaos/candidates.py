@@ -1,4 +1,4 @@
-"""`python -m benchmarks.chaos.candidates FIRST COUNT`: set running mocks up and print who sits in them.
+"""`python -m benchmarks.chaos.candidates COUNT`: set running mocks up and print who sits in them.
 
 Runs in the environment of the site. Everything goes through the site's own services, in one transaction, so
 that the rows are those of a real interview; only the sign-in is made without a password.
@@ -20,9 +20,12 @@ from django.utils.crypto import get_random_string
 MINUTES = 120
 
 
-def main(first: int, count: int) -> None:
+def main(count: int) -> None:
     """Print a JSON object per candidate."""
     django.setup()
+    from accounts.models import User  # noqa: PLC0415 - after django.setup()
+
+    first = User.objects.count()
     with transaction.atomic():
         seated = [_seat(number) for number in range(first, first + count)]
     print("\n".join(map(json.dumps, seated)))
@@ -59,4 +62,4 @@ def _seat(number: int) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(int(sys.argv[1]))

@@ -15,16 +15,20 @@ _CONNECTIONS = 20
 
 
 async def flood(running: Service, candidate: Candidate, *, seconds: float, answers: Counter[str]) -> None:
-    """Send it, and count the answers by status; "cut" where there was none."""
-    until = time.monotonic() + seconds
-    flows = [_flow(running.port, candidate, answers, until=until) for _ in range(_CONNECTIONS)]
+    """Send as many requests as belong into so many seconds, however long they take.
+
+    Counts the answers by status; "cut" where there was none.
+    """
+    share = round(PER_SECOND * seconds / _CONNECTIONS)
+    flows = [_flow(running.port, candidate, answers, requests=share) for _ in range(_CONNECTIONS)]
     await asyncio.gather(*flows)
 
 
-async def _flow(port: int, candidate: Candidate, answers: Counter[str], *, until: float) -> None:
+async def _flow(port: int, candidate: Candidate, answers: Counter[str], *, requests: int) -> None:
     wire = Wire(HOST, port)
     try:
-        while (started := time.monotonic()) < until:
+        for _ in range(requests):
+            started = time.monotonic()
             try:
                 reply = await wire.ask("GET", "/history/", candidate.headers)
                 answers[str(reply.status)] += 1

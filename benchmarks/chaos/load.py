@@ -52,11 +52,11 @@ class Load:
 
 
 def seat(site: Site, count: int) -> list[Candidate]:
-    """So many candidates in running mocks of a site that has none yet."""
+    """So many more candidates, each in a running mock."""
     seated: list[Candidate] = []
     while len(seated) < count:
         some = min(_TOGETHER, count - len(seated))
-        done = site.run("-m", "benchmarks.chaos.candidates", str(len(seated)), str(some))
+        done = site.run("-m", "benchmarks.chaos.candidates", str(some))
         if done.returncode:
             raise RuntimeError(done.stderr)
         seated += [Candidate(**json.loads(line)) for line in done.stdout.splitlines()]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.chaos.stages import Outcome
+from benchmarks.chaos.stages import Outcome, prepared
 from tests.production.postgres import postgresql
-from tests.production.site import Site, prepared_site
+from tests.production.site import Site
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Run:
         self.say(f"{title}")
         with TemporaryDirectory(prefix="rehearse-chaos-") as folder, _server(self.database) as url:
             where = {"DATABASE_URL": url} if url else {}
-            outcome = await stage(prepared_site(Path(folder), **where, **variables))
+            outcome = await stage(prepared(Path(folder), **where, **variables))
         self._tell(outcome)
         return outcome
 

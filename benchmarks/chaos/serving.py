@@ -27,6 +27,7 @@ class Service:
 
     site: Site
     application: str = ""
+    root: Path = ROOT  # the release's folder
     port: int = 0
     starts: int = 0
     # The supervisor leaves a dead master dead while this is set.
@@ -57,7 +58,7 @@ class Service:
         with self.log.open("a") as output:
             self._master = subprocess.Popen(  # noqa: S603 - our own command
                 [*command, *filter(None, [self.application])],
-                cwd=ROOT,
+                cwd=self.root,
                 env=variables,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -75,11 +76,14 @@ class Service:
         until = time.monotonic() + _START_SECONDS
         while time.monotonic() < until:
             wire = Wire(HOST, self.port)
-            with suppress(Cut):
+            try:
                 await wire.ask("GET", "/healthz", {})
+            except Cut:
+                await asyncio.sleep(0.05)
+            else:
                 return
-            wire.close()
-            await asyncio.sleep(0.05)
+            finally:
+                wire.close()
         raise TimeoutError(f"the site did not start:\n{self.log.read_text()}")
 
     def stop(self) -> None:
@@ -90,9 +94,10 @@ class Service:
 
 
 @asynccontextmanager
-async def service(site: Site, application: str = "") -> AsyncIterator[Service]:
-    """Serve the site under a supervisor until the end of the block."""
-    running = Service(site, application, port=_free_port())
+async def service(site: Site, application: str = "", root: Path = ROOT) -> AsyncIterator[Service]:
+    """Serve the site under a supervisor until the end of the block, with a log of its own."""
+    running = Service(site, application, root, port=_free_port())
+    running.log.unlink(missing_ok=True)
     running.start()
     supervisor = asyncio.create_task(running.supervise())
     try:

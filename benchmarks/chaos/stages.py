@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from benchmarks.chaos import trouble
 from benchmarks.chaos.checking import Finding
@@ -12,7 +13,7 @@ from benchmarks.chaos.flood import flood
 from benchmarks.chaos.load import FLAT_OUT, Load, broken_promises, seat, write
 from benchmarks.chaos.serving import Service, service
 from benchmarks.chaos.writer import LONG
-from tests.production.site import Site
+from tests.production.site import Site, prepared_site
 
 # Acknowledges before it commits; see early.py.
 CONTROL = "benchmarks.chaos.early"
@@ -31,7 +32,8 @@ class Outcome:
 
     @property
     def out_of_memory(self) -> int:
-        return len(re.findall("^MemoryError", self.log, re.M))
+        """How often the log tells of memory that could not be had, for data or for code."""
+        return len(re.findall("MemoryError|failed to map segment", self.log))
 
     @property
     def locked(self) -> int:
@@ -39,6 +41,11 @@ class Outcome:
 
     def count(self, rule: str) -> int:
         return sum(finding.rule == rule for finding in self.findings)
+
+
+def prepared(folder: Path, **variables: str) -> Site:
+    """A site with the flood limit that it has by default."""
+    return prepared_site(folder, REHEARSE_FLOOD_RATE="", **variables)
 
 
 async def steady(site: Site, *, candidates: int, every: float, seconds: float) -> Outcome:
@@ -84,8 +91,9 @@ async def reloaded(site: Site, *, candidates: int, reloads: int, pause: float) -
 
 async def starved(site: Site, *, candidates: int, rounds: int, pause: float) -> Outcome:
     """Workers run out of memory over long answers, and are killed for it."""
-    # The allocator asks the system for every large block, instead of finding room in what it holds already.
-    site = replace(site, variables={**site.variables, "MALLOC_MMAP_THRESHOLD_": "65536"})
+    # The allocator asks the system for every larger block, instead of finding room in what it has.
+    plain_allocator = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "16384"}
+    site = replace(site, variables={**site.variables, **plain_allocator})
     seated = seat(site, candidates)
     async with service(site) as running:
         starve = trouble.starve(running, rounds, pause=pause)

@@ -14,6 +14,8 @@ from pathlib import Path
 from benchmarks.chaos.serving import Service, kill
 
 _WAIT_SECONDS = 60.0
+# What requests may give back at any moment; a limit that far below leaves room for nothing new.
+_IN_USE = 16 * 1024 * 1024
 
 
 async def kill_workers(running: Service, times: int, *, pause: float) -> None:
@@ -51,7 +53,8 @@ async def starve(running: Service, times: int, *, pause: float) -> None:
         await asyncio.sleep(pause)
         worker = random.choice(await _some_workers(running))  # noqa: S311
         with suppress(ProcessLookupError, FileNotFoundError):
-            resource.prlimit(worker, resource.RLIMIT_AS, (_address_space(worker), resource.RLIM_INFINITY))
+            too_little = _address_space(worker) - _IN_USE
+            resource.prlimit(worker, resource.RLIMIT_AS, (too_little, resource.RLIM_INFINITY))
             await asyncio.sleep(pause)
         kill(worker)
 
@@ -67,6 +70,6 @@ async def _some_workers(running: Service) -> list[int]:
 
 
 def _address_space(pid: int) -> int:
-    """Bytes that the process has mapped: as a limit, nothing more can be had."""
+    """Bytes that the process has mapped."""
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[0])
     return pages * resource.getpagesize()

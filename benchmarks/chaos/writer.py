@@ -21,7 +21,7 @@ from urllib.parse import urlencode
 from benchmarks.chaos.wire import Cut, Reply, Wire
 
 STEPS: Final = (1, 2, 4, 8, 15)  # seconds between tries, as in the page
-# A text grows in forty saves to so many characters; then most of it is cut away and it grows again.
+# A text grows in ten saves to so many characters; then most of it is cut away and it grows again.
 ORDINARY: Final = 4_000
 LONG: Final = 95_000
 # So many seconds after the end of the writing an operation that is on its way may still be repeated.
@@ -106,7 +106,7 @@ class Writer:
         passage = f"Passage {len(self.acknowledged)} of {self.candidate.path}: first the gauge. ".ljust(
             100, "–"
         )
-        return f"{kept}{passage * max(1, self.longest // 4000)}\n"
+        return f"{kept}{passage * (self.longest // 1000)}\n"
 
     async def _save(self, wire: Wire) -> None:
         self._text = self._grown()

@@ -105,6 +105,7 @@ def test_a_flood_is_refused_with_a_page_that_reads_nothing(
     assert (response.status_code, response["Retry-After"]) == (429, "1")
     assert "Too many requests at once" in response.content.decode()
     assert response["Cache-Control"] == "no-store"
+    assert response["Content-Length"] == str(len(response.content))
     assert "default-src 'none'" in response["Content-Security-Policy"]
 
 
