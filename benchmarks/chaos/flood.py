@@ -1,4 +1,4 @@
-"""One person's session asks for a page two hundred times a second."""
+"""One person's page gone wild: it asks two hundred times a second how the interview stands."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ async def _flow(port: int, candidate: Candidate, answers: Counter[str], *, reque
         for _ in range(requests):
             started = time.monotonic()
             try:
-                reply = await wire.ask("GET", "/history/", candidate.headers)
+                reply = await wire.ask("GET", candidate.pulse, candidate.headers)
                 answers[str(reply.status)] += 1
             except Cut:
                 answers["cut"] += 1

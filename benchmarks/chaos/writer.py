@@ -40,6 +40,11 @@ class Candidate:
     seat: str
 
     @property
+    def pulse(self) -> str:
+        """Where the page asks how the interview stands."""
+        return f"{self.path.partition('/turns/')[0]}/pulse/"
+
+    @property
     def headers(self) -> Mapping[str, str]:
         cookies = f"{self.session_cookie}={self.session}; {self.csrf_cookie}={self.csrf}; seat={self.seat}"
         return {
