@@ -15,11 +15,12 @@ from contextlib import closing
 from typing import Any
 from urllib.parse import parse_qs
 
-from config.wsgi import application as site
+from django.core.wsgi import get_wsgi_application
 
 Environment = dict[str, Any]
 StartResponse = Callable[..., Any]
 
+_site = get_wsgi_application()
 _SAVES = re.compile(r"/interviews/[^/]+/turns/\d+/boxes/\d+/")
 
 
@@ -38,7 +39,7 @@ class _AnswerThenWork:
 
 def application(environ: Environment, start_response: StartResponse) -> Iterable[bytes]:
     if environ["REQUEST_METHOD"] != "POST" or not _SAVES.fullmatch(environ["PATH_INFO"]):
-        return site(environ, start_response)
+        return _site(environ, start_response)
     body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
     sent = {name: values[0] for name, values in parse_qs(body.decode()).items()}
     promise = {
@@ -53,7 +54,7 @@ def application(environ: Environment, start_response: StartResponse) -> Iterable
 
 def _save(environ: Environment) -> None:
     """What the site does with the request; nobody waits for its reply."""
-    with closing(site(environ, _ignore)) as response:
+    with closing(_site(environ, _ignore)) as response:
         list(response)
 
 
