@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 
@@ -113,9 +112,8 @@ async def browser(run: Run) -> None:
     if not BROWSER.exists():
         run.say("browser: there is no benchmarks/kill_browser.py")
         return
-    command = [sys.executable, str(BROWSER)]
-    environment = {**os.environ, "SCALE": str(run.scale)}
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    command = [sys.executable, str(BROWSER), "--runs", str(run.of(20, least=1))]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
     run.say(f"browser: kill -9 of the browser in mid-typing\n{done.stdout.rstrip()}")
     run.goal(done.returncode == 0, f"benchmarks/kill_browser.py ended with {done.returncode}")
 
