@@ -41,7 +41,7 @@ async def kills(run: Run) -> None:
     number, times = run.of(100, least=20), run.of(500, least=10)
     outcome = await run.stage(
         f"kills: {times} x kill -9 of a random worker, {number} candidates flat out",
-        lambda site: stages.killed_workers(site, candidates=number, kills=times, pause=0.8),
+        lambda site: stages.killed_workers(site, candidates=number, kills=times, pause=1.0),
         REHEARSE_WORKERS="4",
     )
     run.safe(outcome)

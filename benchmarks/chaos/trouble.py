@@ -19,17 +19,21 @@ _IN_USE = 16 * 1024 * 1024
 
 
 async def kill_workers(running: Service, times: int, *, pause: float) -> None:
-    """kill -9 of a random worker, so many times, after a random pause of this many seconds on average."""
+    """kill -9 of a random worker, so many times, each after a random pause of so many seconds on average.
+
+    Only a worker that serves is killed: on a slow machine it takes longer until one does.
+    """
     for _ in range(times):
         await asyncio.sleep(random.uniform(0.5, 1.5) * pause)  # noqa: S311 - no secret
-        kill(random.choice(await _some_workers(running)))  # noqa: S311
+        kill(random.choice(await _serving(running)))  # noqa: S311
 
 
 async def kill_everything(running: Service, times: int, *, pause: float, moments: list[float]) -> None:
     """kill -9 of the master and all workers together, at `moments`; the supervisor starts them again."""
     for _ in range(times):
         await asyncio.sleep(random.uniform(0.5, 1.5) * pause)  # noqa: S311
-        kill(running.master, *await _some_workers(running))
+        await _serving(running)
+        kill(running.master, *running.workers)
         moments.append(time.monotonic())
         await running.until_it_answers()
 
@@ -38,7 +42,8 @@ async def reload(running: Service, times: int, *, pause: float) -> None:
     """SIGHUP, as after an upgrade; each waits until all old workers have gone."""
     for _ in range(times):
         await asyncio.sleep(pause)
-        old = set(await _some_workers(running))
+        await _serving(running)
+        old = set(running.workers)
         os.kill(running.master, signal.SIGHUP)
         until = time.monotonic() + _WAIT_SECONDS
         while old & set(running.workers):
@@ -51,7 +56,7 @@ async def starve(running: Service, times: int, *, pause: float) -> None:
     """Leave one worker without any more memory for a moment; then it is killed, as the kernel would."""
     for _ in range(times):
         await asyncio.sleep(pause)
-        worker = random.choice(await _some_workers(running))  # noqa: S311
+        worker = random.choice(await _serving(running))  # noqa: S311
         with suppress(ProcessLookupError, FileNotFoundError):
             too_little = _address_space(worker) - _IN_USE
             resource.prlimit(worker, resource.RLIMIT_AS, (too_little, resource.RLIM_INFINITY))
@@ -59,14 +64,21 @@ async def starve(running: Service, times: int, *, pause: float) -> None:
         kill(worker)
 
 
-async def _some_workers(running: Service) -> list[int]:
-    """The workers that live, once there are any."""
+async def _serving(running: Service) -> list[int]:
+    """The workers that have served a request, once there are any: only those have a second thread."""
     until = time.monotonic() + _WAIT_SECONDS
     while time.monotonic() < until:
-        if workers := running.workers:
+        if workers := [pid for pid in running.workers if _threads(pid) > 1]:
             return workers
         await asyncio.sleep(0.05)
-    raise TimeoutError("there is no worker")
+    raise TimeoutError("no worker serves")
+
+
+def _threads(pid: int) -> int:
+    try:
+        return len(list(Path(f"/proc/{pid}/task").iterdir()))
+    except OSError:
+        return 0
 
 
 def _address_space(pid: int) -> int:
