@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import os
 import platform
+import resource
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -28,6 +29,9 @@ def main() -> int:
     parser.add_argument("--scale", type=int, default=1, help="50 stages a fiftieth")
     parser.add_argument("--database", choices=DATABASES, default="sqlite")
     wanted = parser.parse_args()
+    # A thousand candidates hold a thousand connections.
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     run = Run(wanted.scale, wanted.database)
     run.say(_heading(sys.argv[1:]))
     for name, part in PARTS.items():
