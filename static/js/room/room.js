@@ -1,5 +1,6 @@
-// The room: wires the boxes to their outboxes, the clock to the bell, and keeps moving on until all is saved.
-import { Outbox, deviceStore } from "./outbox.js";
+// The room: wires the boxes to the clock, the seat and the bell, and moves on only once all is saved.
+import { Box } from "./box.js";
+import { deviceStore } from "./device.js";
 import { Timer } from "./timer.js";
 
 const PULSE = 8000;
@@ -15,74 +16,12 @@ const show = (id) => {
   banner.hidden = false;
   banner.scrollIntoView({ block: "center" });
 };
-const time = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const words = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
-
-class Box {
-  constructor(element) {
-    this.element = element;
-    this.area = element.querySelector("textarea");
-    this.state = element.querySelector(".state");
-    this.settled = { text: this.state.textContent.trim(), kind: Number(element.dataset.revision) ? "saved" : "" };
-    this.outbox = new Outbox({
-      area: this.area,
-      url: element.dataset.url,
-      revision: Number(element.dataset.revision),
-      csrfCookie: form.dataset.csrf,
-      store,
-      report: (state, detail) => this.report(state, detail),
-    });
-    element.querySelector('[data-act="try"]').addEventListener("click", () => this.outbox.flush());
-    element.querySelector('[data-act="copy"]').addEventListener("click", () => navigator.clipboard?.writeText(this.area.value));
-    const kept = writable ? this.outbox.takeUp() : null;
-    if (kept !== null) this.choose({ text: this.area.value, revision: this.outbox.revision }, kept);
-    this.count();
-  }
-
-  count() {
-    const count = words(this.area.value);
-    this.element.querySelector(".words").textContent = count ? `${count} ${count === 1 ? "word" : "words"}` : "";
-  }
-
-  say(text, kind = "", why = "") {
-    if (this.state.textContent.trim() !== text) this.state.textContent = text;
-    this.element.querySelector(".why").textContent = why;
-    this.element.dataset.state = kind;
-    this.element.querySelector(".retry").hidden = kind !== "unsaved";
-  }
-
-  report(state, detail = {}) {
-    this.count();
-    if (Number.isFinite(detail.remaining)) timer.set(detail.remaining);
-    if (state === "saved") {
-      this.settled = { text: `Saved ${time(new Date())}`, kind: "saved" };
-      this.say(this.settled.text, this.settled.kind);
-    } else if (state === "unchanged" && this.element.dataset.state === "typing") this.say(this.settled.text, this.settled.kind);
-    else if (state === "typing" && !this.outbox?.unsavedSince) this.say("Writing", "typing");
-    else if (state === "saving" && !this.outbox.unsavedSince) this.say("Saving", "typing");
-    else if (state === "unsaved") this.say(`Not saved since ${time(detail.since)}`, "unsaved", `Kept in this browser. Keeps trying, next in ${detail.wait} s.`);
-    else if (state === "invalid") this.say(detail.message, "unsaved");
-    else if (state === "stale") this.choose(detail, this.area.value);
-    else if (state === "seat") elsewhere();
-    else if (state === "closed") closed(detail.message);
-    if (detail.late_by) this.element.querySelector(".late").textContent = `late by ${Math.ceil(detail.late_by / 1000)} s`;
-    document.getElementById("signed-out").hidden = detail.reason !== "signed-out";
-  }
-
-  // Two windows wrote in this answer: both texts side by side, and a person decides.
-  choose(saved, mine) {
-    const dialog = document.getElementById("conflict");
-    dialog.querySelector("#conflict-theirs").value = saved.text;
-    dialog.querySelector("#conflict-mine").value = mine;
-    dialog.onclick = ({ target }) => {
-      if (!target.dataset.choose) return;
-      this.outbox.goOnWith(target.dataset.choose === "mine" ? mine : saved.text, { revision: saved.revision, saved: saved.text });
-      dialog.close();
-      this.area.focus();
-    };
-    dialog.oncancel = (event) => event.preventDefault();
-    if (!dialog.open) dialog.showModal();
-  }
+// What the boxes hear from the server that concerns the whole room.
+function tell(state, detail) {
+  if (Number.isFinite(detail.remaining)) timer.set(detail.remaining);
+  if (state === "seat") elsewhere();
+  else if (state === "closed") closed(detail.message);
+  document.getElementById("signed-out").hidden = detail.reason !== "signed-out";
 }
 
 function freeze() {
@@ -138,7 +77,7 @@ async function pulse() {
   else if (!seat) elsewhere();
 }
 
-const boxes = writable ? [...form.querySelectorAll(".box")].map((element) => new Box(element)) : [];
+const boxes = writable ? [...form.querySelectorAll(".box")].map((element) => new Box(element, { csrfCookie: form.dataset.csrf, store, tell })) : [];
 // After the boxes: a page that is opened after the bell rings at once.
 const timer = new Timer(document.getElementById("timer"), { onBell: ring });
 
