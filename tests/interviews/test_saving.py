@@ -97,6 +97,18 @@ def test_a_stale_revision_is_refused_and_both_texts_are_kept(interview: Intervie
     assert (kept.text, main_answer(interview).text) == ("from the second window", "from the first window")
 
 
+@pytest.mark.fault(9)
+def test_the_text_that_stood_stays_in_the_history_when_the_other_is_chosen(interview: Interview) -> None:
+    put(interview, "from the first window")
+    with pytest.raises(Stale):
+        put(interview, "from the second window")
+
+    put(interview, "from the second window", revision=1)
+
+    kept = AnswerRevision.objects.exclude(text=None).values_list("kind", "text").order_by("pk")
+    assert list(kept) == [("conflict", "from the second window"), ("saved", "from the first window")]
+
+
 def test_a_conflict_that_is_sent_again_is_kept_once(interview: Interview) -> None:
     put(interview, "newer")
     operation = uuid.uuid4()

@@ -186,6 +186,18 @@ def test_a_stale_text_under_a_known_operation_is_kept_once(interview: Interview)
     assert [line.text for line in kept] == ["gone back and rewritten"]
 
 
+def test_the_text_that_stood_stays_in_the_history_when_this_one_moves_on(interview: Interview) -> None:
+    send(turns.save_turn, interview, submission("from the other window"))
+    with pytest.raises(Stale):
+        send(turns.next_turn, interview, submission("from this window"))
+
+    send(turns.next_turn, interview, submission("from this window", revision=1))
+
+    assert (
+        AnswerRevision.objects.get(kind=AnswerRevision.Kind.SAVED, revision=2).text == "from the other window"
+    )
+
+
 @pytest.mark.parametrize(
     ("change", "error"),
     [({"seat": uuid.UUID(int=8)}, SeatTaken), ({"state": State.GRADING, "closed_at": NOON}, NotRunning)],
