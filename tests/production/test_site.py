@@ -6,7 +6,7 @@ import gzip
 import re
 from pathlib import Path
 
-from tests.production.site import Site
+from tests.production.site import ROOT, Site
 
 # Resident memory of one worker after 50 requests.
 MOST_MEGABYTES = 110
@@ -37,8 +37,17 @@ def test_modules_import_each_other_by_their_hashed_names(site: Site) -> None:
 
     imported = re.findall(r'from "\./([^"]+)"', room.read_text())
 
-    assert len(imported) == 2
-    assert all((room.parent / name).exists() and re.search(r"\.[0-9a-f]{12}\.js$", name) for name in imported)
+    named = re.findall(r'from "\./([^"]+)"', (ROOT / "static/js/room/room.js").read_text())
+    assert [re.sub(r"\.[0-9a-f]{12}\.", ".", name) for name in imported] == named
+    assert [name for name in imported if not (room.parent / name).exists()] == []
+
+
+def test_scripts_are_served_without_their_comment_lines(site: Site) -> None:
+    served = next((site.folder / "static/js/room").glob("timer.*.js")).read_text()
+
+    written = (ROOT / "static/js/room/timer.js").read_text().splitlines(keepends=True)
+    assert written[0].startswith("//")
+    assert served == "".join(line for line in written if not line.lstrip().startswith("//"))
 
 
 def test_an_unknown_address_gets_the_sites_own_page(site: Site) -> None:
