@@ -17,6 +17,9 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from interviews import clock
 from interviews.models import Interview
+from interviews.models.interview import State
+from tests.browser.rooms import SEAT
+from tests.builders import build_interview
 from tests.factories import NOON
 from tests.sign_in import signed_in
 
@@ -134,3 +137,23 @@ def server_clock(monkeypatch: pytest.MonkeyPatch) -> ServerClock:
     ours = ServerClock()
     monkeypatch.setattr(clock, "db_now", lambda: clock.at(ours.now))
     return ours
+
+
+@pytest.fixture
+def running(owner: User, server_clock: ServerClock) -> Interview:
+    """A mock of three questions, 45 minutes, that has just begun in the browser that holds SEAT."""
+    return build_interview(owner, state=State.RUNNING, seat=SEAT, started_at=server_clock.now)
+
+
+@pytest.fixture
+def room(open_page: OpenPage, owner: User, running: Interview, base_url: str) -> Page:
+    """A page of the owner's browser, which holds the seat; the room is not opened yet."""
+    page = open_page(owner)
+    take_seat(page.context, running, base_url)
+    return page
+
+
+def take_seat(context: BrowserContext, interview: Interview, base_url: str) -> None:
+    """Let this browser hold the seat of an interview that was built with SEAT."""
+    address = f"{base_url}{interview.get_absolute_url()}"
+    context.add_cookies([{"name": "seat", "value": str(SEAT), "url": address}])

@@ -1,30 +1,53 @@
-// What one answer box says: the state line and the words at its foot, and the choice after a conflict. What
-// concerns the whole room (the clock, the seat, the end) it passes on through `tell`.
+// What one answer box says and when it saves: the state line and the words at its foot, the rhythm of its saves,
+// and the choice after a conflict. What concerns the whole room it passes on through `tell`.
 import { Outbox } from "./outbox.js";
+
+const PACE = { idle: 1200, longest: 4000 }; // milliseconds without a key before a save, and at the latest
+const HURRY = { idle: 400, longest: 1500 }; // near the end: more saves, not fewer
 
 const time = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const words = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
+let choice = Promise.resolve(); // one conflict after the other
 
 export class Box {
-  constructor(element, { csrfCookie, store, tell }) {
-    this.element = element;
-    this.tell = tell;
+  constructor(element, { csrfCookie, device, hurried, tell }) {
+    Object.assign(this, { element, device, hurried, tell });
     this.area = element.querySelector("textarea");
     this.state = element.querySelector(".state");
-    this.settled = { text: this.state.textContent.trim(), kind: Number(element.dataset.revision) ? "saved" : "" };
+    this.resting = { text: this.state.textContent.trim(), kind: Number(element.dataset.revision) ? "saved" : "" };
     this.outbox = new Outbox({
       area: this.area,
       url: element.dataset.url,
       revision: Number(element.dataset.revision),
       csrfCookie,
-      store,
+      device,
+      hurried,
       report: (state, detail) => this.report(state, detail),
     });
+    this.area.addEventListener("input", () => this.typed());
     element.querySelector('[data-act="try"]').addEventListener("click", () => this.outbox.flush());
     element.querySelector('[data-act="copy"]').addEventListener("click", () => navigator.clipboard?.writeText(this.area.value));
-    const kept = this.outbox.takeUp();
-    if (kept !== null) this.choose({ text: this.area.value, revision: this.outbox.revision }, kept);
     this.count();
+  }
+
+  typed() {
+    this.outbox.keep();
+    this.report("typing");
+    this.plan();
+  }
+
+  plan() {
+    if (this.outbox.retry) return;
+    const { idle, longest } = this.hurried() ? HURRY : PACE;
+    const save = () => this.outbox.flush({ once: true });
+    clearTimeout(this.idle);
+    this.idle = setTimeout(save, idle);
+    this.latest ??= setTimeout(save, longest);
+  }
+
+  rest() {
+    this.idle = clearTimeout(this.idle);
+    this.latest = clearTimeout(this.latest);
   }
 
   count() {
@@ -41,31 +64,44 @@ export class Box {
 
   report(state, detail = {}) {
     this.count();
-    if (state === "saved") {
-      this.settled = { text: `Saved ${time(new Date())}`, kind: "saved" };
-      this.say(this.settled.text, this.settled.kind);
-    } else if (state === "unchanged" && this.element.dataset.state === "typing") this.say(this.settled.text, this.settled.kind);
-    else if (state === "typing" && !this.outbox?.unsavedSince) this.say("Writing", "typing");
-    else if (state === "saving" && !this.outbox.unsavedSince) this.say("Saving", "typing");
-    else if (state === "unsaved") this.say(`Not saved since ${time(detail.since)}`, "unsaved", `Kept in this browser. Keeps trying, next in ${detail.wait} s.`);
+    if (state === "saving") this.rest();
+    if (state === "behind") this.plan();
+    if (state === "saved") this.resting = { text: `Saved ${time(new Date())}`, kind: "saved" };
+    if (state === "closed") this.resting = { text: "Not counted: it came after the end. Kept apart.", kind: "" };
+    if (state === "stale") this.choose(detail);
+    if (state === "unsaved") this.say(`Not saved since ${time(detail.since)}`, "unsaved", this.why(detail));
     else if (state === "invalid") this.say(detail.message, "unsaved");
-    else if (state === "stale") this.choose(detail, this.area.value);
+    else if (state === "settled" || state === "saved") this.say(this.resting.text, this.resting.kind);
+    else if (!this.outbox.unsavedSince) this.say(state === "saving" ? "Saving" : "Writing", "typing");
     if (detail.late_by) this.element.querySelector(".late").textContent = `late by ${Math.ceil(detail.late_by / 1000)} s`;
     this.tell(state, detail);
   }
 
+  why({ reason, message, wait }) {
+    const kept = this.device.works ? "Kept in this browser." : "Keep this page open.";
+    if (reason === "gone") return `This interview is not in the account that is signed in now. ${kept}`;
+    return `${message ?? kept} Keeps trying, next in ${wait} s.`;
+  }
+
   // Two windows wrote in this answer: both texts side by side, and a person decides.
-  choose(saved, mine) {
+  choose(saved) {
+    choice = choice.then(() => new Promise((resolve) => this.ask(saved, this.area.value, resolve)));
+  }
+
+  ask(saved, mine, chosen) {
     const dialog = document.getElementById("conflict");
     dialog.querySelector("#conflict-theirs").value = saved.text;
     dialog.querySelector("#conflict-mine").value = mine;
+    dialog.onclose = () => dialog.showModal(); // Escape is no choice
     dialog.onclick = ({ target }) => {
       if (!target.dataset.choose) return;
-      this.outbox.goOnWith(target.dataset.choose === "mine" ? mine : saved.text, { revision: saved.revision, saved: saved.text });
+      dialog.onclose = null;
       dialog.close();
+      this.resting = { text: "Saved", kind: "saved" };
+      this.outbox.goOnWith(target.dataset.choose === "mine" ? mine : saved.text, { revision: saved.revision, saved: saved.text });
       this.area.focus();
+      chosen();
     };
-    dialog.oncancel = (event) => event.preventDefault();
-    if (!dialog.open) dialog.showModal();
+    dialog.showModal();
   }
 }

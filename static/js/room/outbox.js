@@ -2,147 +2,148 @@
 // undo and input methods survive every save. One request is in flight at a time; the newest text wins; an
 // operation keeps its id until the server acknowledges it, and only a JSON 200 that echoes the id does.
 
-const IDLE = 1200; // milliseconds without a key before a save
-const LONGEST = 4000; // and at the latest after this
 const STEPS = [1, 2, 4, 8, 15]; // seconds between tries
-const KEEPALIVE_LIMIT = 60000; // browsers let a closing page send 64 kB
+const LONGEST_WAIT = 60; // seconds, whatever Retry-After says
+const LONGEST_TRY = 20000; // milliseconds; then the same operation is sent again
+const KEEPALIVE_LIMIT = 60000; // browsers let a closing page send 64 kB, all boxes together
+let keptAlive = 0;
 
+const operationOf = ({ revision, text }) => ({ id: crypto.randomUUID(), revision, text });
 const cookie = (name) => document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 
 export class Outbox {
-  constructor({ area, url, revision, csrfCookie, store, report }) {
-    Object.assign(this, { area, url, revision, csrfCookie, store, report });
-    this.acknowledged = area.value;
+  constructor({ area, url, revision, csrfCookie, device, hurried, report }) {
+    Object.assign(this, { area, url, revision, csrfCookie, device, hurried, report });
+    this.acknowledged = area.defaultValue; // what the server has; more may have been typed before this script ran
     this.operation = null; // sent or to be sent again, not acknowledged yet
-    this.inFlight = null; // the promise of the running request
+    this.running = null; // the promise of the flush at work
     this.tries = 0;
     this.stopped = false;
     this.unsavedSince = null;
-    area.addEventListener("input", () => this.changed());
   }
 
   get dirty() {
     return this.area.value !== this.acknowledged;
   }
 
-  // Take up a text that an earlier page could not see acknowledged; returns it when it rests on an older
-  // revision. An operation that was on its way is repeated with its id: the server knows whether it arrived.
-  takeUp() {
-    const kept = this.store.read(this.url);
-    if (!kept || kept.text === this.area.value) return this.store.drop(this.url), null;
-    if (!kept.operation && kept.revision !== this.revision) return kept.text;
-    this.operation = kept.operation;
-    this.area.value = kept.text;
-    this.changed();
-    return null;
+  // Take up a text that an earlier page could not see acknowledged. An operation that was on its way is repeated
+  // with its id: the server knows whether it arrived. What was typed here already is not overwritten: it follows
+  // on the same revision, which the server refuses and keeps, and a person chooses.
+  async takeUp(kept) {
+    await this.running;
+    if (kept.operation || kept.text !== this.area.value) {
+      if (this.dirty) this.early = operationOf({ revision: this.revision, text: this.area.value });
+      else this.area.value = kept.text;
+      this.operation = kept.operation ?? operationOf(kept);
+      this.keep();
+    }
+    this.device.forget(kept);
+    return this.flush();
   }
 
   keep() {
-    this.store.write(this.url, { text: this.area.value, revision: this.revision, operation: this.operation });
+    this.device.keep(this.url, { text: this.area.value, revision: this.revision, operation: this.operation });
   }
 
-  changed() {
-    this.keep();
-    this.report("typing");
-    clearTimeout(this.idle);
-    this.idle = setTimeout(() => this.flush(), IDLE);
-    this.latest ??= setTimeout(() => this.flush(), LONGEST);
+  // Send what is not acknowledged; resolves to whether everything typed so far is saved. `once` leaves what is
+  // typed meanwhile for later; `patient` does not go before a try that is waited for.
+  flush({ keepalive = false, once = false, patient = false } = {}) {
+    if (patient && this.retry) return Promise.resolve(false);
+    this.retry = clearTimeout(this.retry);
+    this.keepalive ||= keepalive;
+    this.thorough ||= !once;
+    this.running ??= this.run().finally(() => { this.running = null; });
+    return this.running;
   }
 
-  // Send what is not acknowledged; resolves to whether everything typed so far is saved.
-  async flush({ keepalive = false } = {}) {
-    clearTimeout(this.idle);
-    clearTimeout(this.latest);
-    clearTimeout(this.retry);
-    this.latest = null;
-    if (this.inFlight) {
-      await this.inFlight;
-      if (this.operation) return false;
+  async run() {
+    let heard = true;
+    while (heard && !this.stopped && (this.operation || this.dirty)) {
+      this.operation ??= this.early ?? operationOf({ revision: this.revision, text: this.area.value });
+      this.early = null;
+      this.keep();
+      this.report("saving");
+      heard = await this.send(this.operation);
+      if (!this.thorough) break;
     }
-    if (this.stopped) return !this.dirty;
-    if (!this.dirty && !this.operation) return this.unchanged();
-    this.operation ??= { id: crypto.randomUUID(), revision: this.revision, text: this.area.value };
-    this.keep();
-    this.report("saving");
-    this.inFlight = this.send(this.operation, keepalive);
-    const saved = await this.inFlight;
-    this.inFlight = null;
-    if (saved && this.dirty) return this.flush({ keepalive });
-    return saved;
-  }
-
-  // Typed and taken back: what is here is what the server has.
-  unchanged() {
-    this.store.drop(this.url);
-    this.report("unchanged");
+    this.keepalive = this.thorough = false;
+    if (this.dirty || this.operation) return heard && this.report("behind"), false;
+    this.unsavedSince = null;
+    this.device.drop(this.url);
+    this.report("settled");
     return true;
   }
 
-  async send(operation, keepalive, again = false) {
-    let response, body;
+  // Resolves to whether the server has dealt with the operation.
+  async send(operation, again = false) {
+    const body = new URLSearchParams({ operation: operation.id, revision: operation.revision, text: operation.text });
+    const size = this.keepalive ? body.toString().length : 0;
+    const keepalive = size > 0 && keptAlive + size <= KEEPALIVE_LIMIT;
+    const limit = new AbortController();
+    const alarm = setTimeout(() => limit.abort(), LONGEST_TRY);
+    const headers = { Accept: "application/json", "X-CSRFToken": cookie(this.csrfCookie) ?? "" };
+    if (keepalive) keptAlive += size;
     try {
-      response = await fetch(this.url, {
-        method: "POST",
-        redirect: "manual",
-        keepalive: keepalive && operation.text.length < KEEPALIVE_LIMIT / 4,
-        headers: { "X-CSRFToken": cookie(this.csrfCookie) ?? "" },
-        body: new URLSearchParams({ operation: operation.id, revision: operation.revision, text: operation.text }),
-      });
-      if (response.headers.get("Content-Type")?.startsWith("application/json")) body = await response.json();
+      const response = await fetch(this.url, { method: "POST", redirect: "manual", keepalive, signal: limit.signal, headers, body });
+      if (response.status === 403 && !again) return this.send(operation, true); // the cookie is read afresh
+      const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+      return this.hear(operation, response, isJson ? await response.json() : {});
     } catch {
       return this.failed();
+    } finally {
+      clearTimeout(alarm);
+      if (keepalive) keptAlive -= size;
     }
-    if (response.status === 403 && !again) return this.send(operation, keepalive, true);
-    if (response.type === "opaqueredirect") return this.failed("signed-out");
-    if (response.status === 200 && body?.op === operation.id) return this.applied(operation, body);
-    if (response.status === 400 && body) return this.refused("invalid", body);
-    if (response.status === 410 && body) return this.refused("closed", body);
-    // A save of the page before a reload may still have landed: the same text is no conflict.
-    if (body?.error === "stale" && body.text === operation.text) return this.applied(operation, body);
-    if (response.status === 409 && body) return this.refused(body.error, body);
-    return this.failed("", Number(response.headers.get("Retry-After")));
   }
 
-  applied(operation, body) {
-    this.revision = body.revision;
-    this.acknowledged = operation.text;
-    this.operation = null;
-    this.tries = 0;
-    this.unsavedSince = null;
-    if (!this.dirty) this.store.drop(this.url);
-    else this.keep();
-    this.report(this.dirty ? "typing" : "saved", body);
+  // One fixed reaction to each answer.
+  hear(operation, { status, type, headers }, reply) {
+    if (status === 200 && reply.op === operation.id) return this.applied(operation.text, reply);
+    // Another window saved the very same text: nothing to choose between.
+    if (reply.error === "stale" && [operation.text, this.area.value].includes(reply.text)) return this.applied(reply.text, reply);
+    if (["closed", "stale", "seat", "invalid"].includes(reply.error)) return this.refused(operation, reply);
+    const reason = status === 401 || type === "opaqueredirect" ? "signed-out" : status === 404 ? "gone" : "";
+    return this.failed({ reason, message: reply.message, retryAfter: Number(headers.get("Retry-After")) || 0 });
+  }
+
+  applied(text, reply) {
+    Object.assign(this, { operation: null, tries: 0 });
+    if (reply.revision < this.revision) {
+      // Applied before this page was made, and another window has gone on since.
+      if (this.area.value === text) this.area.value = this.acknowledged;
+      else this.operation = operationOf({ revision: reply.revision, text: this.area.value });
+    } else {
+      this.revision = reply.revision;
+      this.acknowledged = text;
+      this.unsavedSince = null;
+    }
+    this.report(this.dirty ? "behind" : "saved", reply);
     return true;
   }
 
-  failed(reason = "", retryAfter = 0) {
+  failed({ reason, message, retryAfter = 0 } = {}) {
     this.unsavedSince ??= new Date();
-    const step = STEPS[Math.min(this.tries++, STEPS.length - 1)];
-    const wait = Math.max(retryAfter, step * (0.75 + Math.random() / 2));
+    const step = STEPS[Math.min(this.tries++, STEPS.length - 1)] * (0.75 + Math.random() / 2);
+    const wait = Math.max(Math.min(retryAfter, LONGEST_WAIT), this.hurried() ? Math.min(step, 4) : step);
     this.retry = setTimeout(() => this.flush(), wait * 1000);
-    this.report("unsaved", { reason, wait: Math.ceil(wait), since: this.unsavedSince });
+    this.report("unsaved", { reason, message, wait: Math.ceil(wait), since: this.unsavedSince });
     return false;
   }
 
-  refused(reason, body) {
-    // The other window saved the very same text: nothing to choose between.
-    if (reason === "stale" && body.text === this.operation.text) return this.applied(this.operation, body);
-    this.operation = null;
-    this.stopped = reason !== "invalid";
-    this.unsavedSince ??= new Date();
-    this.report(reason, body);
-    return false;
+  // For a text that came too late, or whose question was left, there is no further try: the server keeps it apart.
+  refused(operation, reply) {
+    Object.assign(this, { operation: null, unsavedSince: this.unsavedSince ?? new Date() });
+    if (reply.error === "closed") this.acknowledged = operation.text;
+    this.stopped = reply.error !== "invalid" && !(reply.error === "closed" && this.dirty);
+    this.report(reply.error, reply);
+    return reply.error === "closed";
   }
 
-  // After a conflict: go on with the text that is here, or with the saved one.
+  // After a conflict: go on with one text, on top of what the server has.
   goOnWith(text, { revision, saved }) {
-    this.revision = revision;
-    this.acknowledged = saved;
-    this.stopped = false;
-    this.unsavedSince = null;
+    Object.assign(this, { revision, acknowledged: saved, stopped: false, unsavedSince: null });
     if (this.area.value !== text) this.area.value = text;
-    if (this.dirty) return this.changed(), this.flush();
-    this.store.drop(this.url);
-    this.report("saved");
+    this.report("typing");
+    this.flush();
   }
 }

@@ -1,13 +1,16 @@
 // The room: wires the boxes to the clock, the seat and the bell, and moves on only once all is saved.
 import { Box } from "./box.js";
-import { deviceStore } from "./device.js";
+import { Device, giveBack } from "./device.js";
 import { Timer } from "./timer.js";
 
 const PULSE = 8000;
 const GRANTED = 5000; // milliseconds left: no bell of ours rings so early
+const HURRY = 120000; // milliseconds before the end from which the page saves more often
 const form = document.getElementById("room");
+const { person, csrf: csrfCookie, pulse: pulseUrl } = form.dataset;
 const writable = "writable" in form.dataset;
-const store = deviceStore(form.dataset.person);
+const device = new Device(person, { onFailure: () => { document.getElementById("no-device").hidden = false; } });
+let frozen = false;
 
 // A banner stands first on the page; who writes far below it gets to see it.
 const show = (id) => {
@@ -16,42 +19,56 @@ const show = (id) => {
   banner.hidden = false;
   banner.scrollIntoView({ block: "center" });
 };
+
 // What the boxes hear from the server that concerns the whole room.
 function tell(state, detail) {
   if (Number.isFinite(detail.remaining)) timer.set(detail.remaining);
   if (state === "seat") elsewhere();
   else if (state === "closed") closed(detail.message);
-  document.getElementById("signed-out").hidden = detail.reason !== "signed-out";
+  if (detail.reason === "signed-out") show("signed-out");
+  else if (state === "saved") document.getElementById("signed-out").hidden = true;
+  const isUnsaved = boxes.some((box) => box.outbox.unsavedSince);
+  document.getElementById("unsaved-note").hidden = !isUnsaved;
+  document.getElementById("saving-note").hidden = isUnsaved;
 }
 
 function freeze() {
+  frozen = true;
   for (const area of form.querySelectorAll("textarea")) area.readOnly = true;
-  for (const box of boxes) box.outbox.stopped = true;
   for (const element of form.querySelectorAll(".box")) element.classList.add("readonly");
   for (const way of document.querySelectorAll(".room-actions, .room-header .button")) way.hidden = true;
 }
 
 function elsewhere() {
   freeze();
+  const [saved, kept] = document.querySelectorAll("#elsewhere [data-when]");
+  kept.hidden = !boxes.some((box) => box.outbox.dirty);
+  saved.hidden = !kept.hidden;
+  for (const box of boxes) box.outbox.stopped = true;
   show("elsewhere");
 }
 
-function closed(message) {
+// What is not saved yet goes to the server all the same: it keeps apart what came too late.
+function closed(message = "Your answers are handed in. Nothing more can change.") {
+  document.querySelector("#closed p").textContent = message;
+  if (frozen) return;
   freeze();
-  document.querySelector("#closed p").textContent = message ?? "Your answers are handed in. Nothing more can change.";
   show("closed");
+  flushAll();
 }
 
 const flushAll = async (how) => (await Promise.all(boxes.map((box) => box.outbox.flush(how)))).every(Boolean);
 
-// Moving on carries the texts again, but only once the server has them: nothing depends on one request.
+// Moving on carries the texts again, but only once the server has them: nothing depends on one request. At the
+// bell it goes on trying, until all is saved or the interview is closed.
 async function moveOn(target, submitter) {
-  if (!(await flushAll())) {
-    const again = submitter?.id === "bell" && !boxes.some((box) => box.outbox.stopped);
-    if (again) setTimeout(() => moveOn(target, submitter), 1000);
+  await restored;
+  const atBell = submitter?.id === "bell";
+  if (!(await flushAll({ patient: atBell }))) {
+    if (atBell && !frozen) setTimeout(() => moveOn(target, submitter), 1000);
     return;
   }
-  if (submitter?.id === "bell" && timer.now > GRANTED) return; // more time came with the last save
+  if (atBell && timer.now > GRANTED) return; // more time came with the last save
   for (const box of boxes) {
     const position = box.element.dataset.box;
     form.elements[`revision-${position}`].value = box.outbox.revision;
@@ -69,7 +86,7 @@ function ring() {
 }
 
 async function pulse() {
-  const response = await fetch(form.dataset.pulse, { redirect: "manual" }).catch(() => null);
+  const response = await fetch(pulseUrl, { redirect: "manual", headers: { Accept: "application/json" } }).catch(() => null);
   if (!response?.ok) return;
   const { running, seat, remaining } = await response.json();
   if (Number.isFinite(remaining)) timer.set(remaining);
@@ -77,9 +94,20 @@ async function pulse() {
   else if (!seat) elsewhere();
 }
 
-const boxes = writable ? [...form.querySelectorAll(".box")].map((element) => new Box(element, { csrfCookie: form.dataset.csrf, store, tell })) : [];
+// What earlier pages could not see acknowledged goes on in its box; texts of other boxes are delivered.
+async function restore() {
+  const others = await giveBack(device, boxes.map((box) => box.outbox));
+  if (!others.length || !(await flushAll())) return;
+  const { deliver } = await import("./leftovers.js");
+  await deliver(others, { person, csrfCookie });
+}
+
+const hurried = () => timer.countsDown && timer.now < HURRY;
+const boxes = writable ? [...form.querySelectorAll(".box")].map((element) => new Box(element, { csrfCookie, device, hurried, tell })) : [];
+const restored = Promise.race([restore().catch(device.onFailure), new Promise((resolve) => { setTimeout(resolve, 3000); })]);
 // After the boxes: a page that is opened after the bell rings at once.
 const timer = new Timer(document.getElementById("timer"), { onBell: ring });
+for (const box of boxes) if (box.outbox.dirty) box.typed(); // before this script ran
 
 for (const probe of form.querySelectorAll(".probe[data-wait]")) {
   setTimeout(() => { probe.hidden = false; }, Number(probe.dataset.wait));
@@ -93,14 +121,22 @@ for (const target of [form, document.getElementById("pause")]) {
   });
 }
 
+document.querySelector("#discard form").addEventListener("submit", () => {
+  for (const { outbox } of boxes) device.drop(outbox.url, (outbox.stopped = true));
+});
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) document.getElementById("next")?.click();
 });
+
+function leave() {
+  flushAll({ keepalive: true });
+  device.write({ atOnce: true });
+}
 document.addEventListener("visibilitychange", () => {
-  if (document.hidden) flushAll({ keepalive: true });
+  if (document.hidden) leave();
   else if (writable) pulse();
 });
-addEventListener("pagehide", () => flushAll({ keepalive: true }));
+addEventListener("pagehide", leave);
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 addEventListener("online", () => flushAll());
 if (writable) setInterval(pulse, PULSE);
