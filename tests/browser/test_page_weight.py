@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,38 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.production.seating import seat_somebody
 from tests.production.site import Site
 
 _KILOBYTE = 1024
-# A candidate in a running mock, with the cookies of the browser that started it.
-_SEAT_SOMEBODY = """
-import json, uuid
-import django
-
-django.setup()
-from django.test import Client
-from accounts.models import User
-from interviews.services.planning import Wishes, create_interview
-from interviews.services.sitting import start
-from questions.models import Role
-
-user = User.objects.create_user("dana@example.test", "correct-horse-battery-41")
-role = Role.objects.get(slug="ai-infrastructure-engineer")
-wishes = Wishes(
-    role=role,
-    bar=role.ladder.levels.get(key="senior"),
-    minutes=45,
-    weights={area.key: 1 for area in role.areas.all()},
-    seed=1,
-)
-interview = create_interview(owner=user, wishes=wishes)
-seat = str(uuid.uuid4())
-start(interview=interview, seat=uuid.UUID(seat))
-client = Client()
-client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-cookies = {"sessionid": client.cookies["sessionid"].value, "seat": seat}
-print(json.dumps([interview.get_absolute_url(), cookies]))
-"""
 
 
 @dataclass
@@ -91,10 +62,7 @@ def _count(event: dict[str, Any], addresses: dict[str, str], traffic: Traffic) -
 @pytest.fixture(scope="session")
 def seated(site: Site) -> tuple[str, dict[str, str]]:
     """The path of a running mock, and the cookies of its candidate."""
-    done = site.run("-c", _SEAT_SOMEBODY)
-    assert done.returncode == 0, done.stderr
-    path, cookies = json.loads(done.stdout)
-    return path, cookies
+    return seat_somebody(site)
 
 
 @pytest.fixture

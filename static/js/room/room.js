@@ -140,4 +140,5 @@ addEventListener("pagehide", leave);
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 addEventListener("online", () => flushAll());
 if (writable) setInterval(pulse, PULSE);
+for (const element of document.querySelectorAll(".by-hand")) element.remove();
 if (matchMedia("(width < 60rem)").matches) document.getElementById("plan-fold").open = false;

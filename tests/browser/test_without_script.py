@@ -1,0 +1,62 @@
+"""The room without its script, switched off or kept away: the form saves."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accounts.models import User
+from interviews.clock import MINUTE, SECOND
+from interviews.models import Interview
+from tests.browser.conftest import OpenPage, ServerClock
+from tests.browser.rooms import LOST, enter, forgive, stored
+
+
+@pytest.mark.fault(18)
+def test_without_a_script_the_page_explains_the_bell_and_offers_to_hand_in(
+    running: Interview, open_page: OpenPage, owner: User, server_clock: ServerClock
+) -> None:
+    page = open_page(owner, java_script_enabled=False)
+    page.goto(running.get_absolute_url())
+    page.get_by_role("button", name="Continue here").click()
+    expect(page.get_by_text("nothing saves by itself")).to_be_visible()
+    expect(page.get_by_text("Answers save as you type")).to_be_hidden()
+    page.locator("#box-0").fill("As far as I came.")
+    server_clock.forward(45 * MINUTE + 20 * SECOND)
+
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("The bell has rung.")).to_be_visible()
+    page.locator("#room").get_by_role("button", name="Hand in").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Grade what you actually said")
+    expect(page.get_by_text("the last words were saved after the bell")).to_be_visible()
+
+
+@pytest.mark.fault(18)
+@pytest.mark.parametrize("missing", ["room", "outbox"])
+def test_a_script_that_does_not_arrive_leaves_a_form_that_saves(
+    room: Page, running: Interview, complaints: list[str], missing: str
+) -> None:
+    room.route(f"**/js/room/{missing}.js", lambda route: route.abort())
+    box = enter(room, running)
+    expect(room.get_by_text("nothing saves by itself")).to_be_visible()
+    expect(room.get_by_text("Answers save as you type")).to_be_hidden()
+
+    box.fill("Saved by hand.")
+    room.get_by_role("button", name="Save", exact=True).click()
+    expect(room.locator("#state-0")).to_contain_text("Saved")
+    saved = stored(running)
+    box.fill("Saved by hand, twice.")
+    room.get_by_role("button", name="Next question").click()
+
+    expect(room.locator(".where")).to_contain_text("Question 2 of 3")
+    assert (saved, stored(running)) == ("Saved by hand.", "Saved by hand, twice.")
+    forgive(complaints, LOST)
+
+
+@pytest.mark.fault(18)
+def test_with_its_script_the_page_offers_no_save_by_hand(room: Page, running: Interview) -> None:
+    enter(room, running)
+
+    expect(room.get_by_text("Answers save as you type")).to_be_visible()
+    expect(room.locator(".by-hand")).to_have_count(0)

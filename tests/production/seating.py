@@ -1,0 +1,44 @@
+"""A candidate in a running mock of the production site, with the cookies of the browser that started it."""
+
+from __future__ import annotations
+
+import json
+
+from tests.production.site import Site
+
+_PROGRAM = """
+import json, uuid
+import django
+
+django.setup()
+from django.test import Client
+from accounts.models import User
+from interviews.services.planning import Wishes, create_interview
+from interviews.services.sitting import start
+from questions.models import Role
+
+user = User.objects.create_user("dana@example.test", "correct-horse-battery-41")
+role = Role.objects.get(slug="ai-infrastructure-engineer")
+wishes = Wishes(
+    role=role,
+    bar=role.ladder.levels.get(key="senior"),
+    minutes=45,
+    weights={area.key: 1 for area in role.areas.all()},
+    seed=1,
+)
+interview = create_interview(owner=user, wishes=wishes)
+seat = str(uuid.uuid4())
+start(interview=interview, seat=uuid.UUID(seat))
+client = Client()
+client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+cookies = {"sessionid": client.cookies["sessionid"].value, "seat": seat}
+print(json.dumps([interview.get_absolute_url(), cookies]))
+"""
+
+
+def seat_somebody(site: Site) -> tuple[str, dict[str, str]]:
+    """The path of a running mock, and the cookies of its candidate."""
+    done = site.run("-c", _PROGRAM)
+    assert done.returncode == 0, done.stderr
+    path, cookies = json.loads(done.stdout)
+    return path, cookies
