@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.production.seating import seat_somebody
 from tests.production.site import Site
@@ -120,7 +120,30 @@ def test_the_rooms_own_script_is_at_most_ten_kilobytes_compressed(room: Room, si
     print(f"scripts: {sum(sizes.values())} bytes compressed in {len(sizes)} files")
 
     assert len(sizes) >= 3
+    assert min(sizes.values()) > 100
     assert sum(sizes.values()) <= 10 * _KILOBYTE
+
+
+def test_the_script_of_a_view_takes_at_most_forty_milliseconds(room: Room) -> None:
+    """Typing included. The least of a few views: what else the machine does is not the page's."""
+    spent = min(_script_milliseconds(room) for _ in range(5))
+
+    print(f"script time of a view: {spent:.1f} ms")
+    assert 0 < spent <= 40
+
+
+def _script_milliseconds(room: Room) -> float:
+    page, _ = room.view()
+    performance = room.context.new_cdp_session(page)
+    performance.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.reload()
+    page.locator("#box-0").press_sequentially("I would ask first.")
+    expect(page.locator("#state-0")).to_contain_text("Saved")
+    metrics = {
+        metric["name"]: metric["value"] for metric in performance.send("Performance.getMetrics")["metrics"]
+    }
+    page.close()
+    return float(metrics["ScriptDuration"]) * 1000
 
 
 def test_the_reply_to_a_save_is_at_most_300_bytes(room: Room) -> None:
