@@ -157,6 +157,8 @@ def test_two_windows_show_both_texts_and_keep_the_one_that_is_not_chosen(
     expect(state(room)).to_contain_text("Saved")
     assert stored(running) == text
     assert (kept_texts(running, "conflict"), kept_texts(running, "saved")) == (["Typed here"], replaced)
+    room.keyboard.type(", and on")
+    expect(box).to_have_value(f"{text}, and on")
     forgive(complaints, CONFLICT)
 
 

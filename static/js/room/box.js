@@ -99,7 +99,10 @@ export class Box {
       dialog.close();
       this.resting = { text: "Saved", kind: "saved" };
       this.outbox.goOnWith(target.dataset.choose === "mine" ? mine : saved.text, { revision: saved.revision, saved: saved.text });
+      // Closing gives the focus back before the box can hold a caret again; take it anew.
+      this.area.blur();
       this.area.focus();
+      this.area.setSelectionRange(this.area.value.length, this.area.value.length);
       chosen();
     };
     dialog.showModal();

@@ -9,7 +9,12 @@ const HURRY = 120000; // milliseconds before the end from which the page saves m
 const form = document.getElementById("room");
 const { person, csrf: csrfCookie, pulse: pulseUrl } = form.dataset;
 const writable = "writable" in form.dataset;
-const device = new Device(person, { onFailure: () => { document.getElementById("no-device").hidden = false; } });
+const device = new Device(person, {
+  onFailure() {
+    document.getElementById("no-device").hidden = false;
+    document.querySelector(".on-device").hidden = true;
+  },
+});
 let frozen = false;
 
 // A banner stands first on the page; who writes far below it gets to see it.
