@@ -1,18 +1,58 @@
-"""Times are shown in the person's zone: their setting, else what their browser says, else UTC."""
+"""Who may ask for a page, and in which zone it shows times."""
 
 from __future__ import annotations
 
 import zoneinfo
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.utils import timezone
 
+from accounts.requests import asks_for_json
+
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+ViewFunction = Callable[..., HttpResponseBase]
+
+_SENTENCES = {
+    "signed_out": "You are signed out. Sign in again to go on.",
+    "another_person": "Somebody else is signed in in this browser.",
+}
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Every view asks for sign-in unless it says otherwise; a script is told so in JSON, not by a redirect.
+
+    A script that outlives its session names its person in X-Person. When somebody else has signed in
+    meanwhile, in another tab, it learns that instead of a 404 that could mean anything.
+    """
+
+    def process_view(
+        self, request: HttpRequest, view_func: ViewFunction, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        if getattr(view_func, "login_required", True) and asks_for_json(request):
+            return _refusal(request)
+        response: HttpResponseBase | None = super().process_view(request, view_func, view_args, view_kwargs)
+        return response
+
+
+def _refusal(request: HttpRequest) -> JsonResponse | None:
+    """Why a script is not served; None when it is."""
+    if not request.user.is_authenticated:
+        return _unauthorized("signed_out")
+    if request.headers.get("X-Person", str(request.user.pk)) != str(request.user.pk):
+        return _unauthorized("another_person")
+    return None
+
+
+def _unauthorized(error: str) -> JsonResponse:
+    body = {"error": error, "message": _SENTENCES[error]}
+    return JsonResponse(body, status=401, headers={"Cache-Control": "no-store"})
 
 
 def local_time(get_response: GetResponse) -> GetResponse:
-    """Activate the zone for one request."""
+    """Activate the zone for one request: the person's setting, else what their browser says, else UTC."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         chosen = request.user.time_zone if request.user.is_authenticated else ""

@@ -1,4 +1,4 @@
-"""The request as our views see it."""
+"""The request as our views see it, and what it asks for."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ class AuthedRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+def asks_for_json(request: HttpRequest) -> bool:
+    """Whether this comes from a script of ours: a browser that opens a page would rather have HTML."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"

@@ -15,6 +15,7 @@ from tests.pages import Address, Readers
 from tests.prepared import Arguments
 
 FROM_HTMX = {"HX-Request": "true", "HX-Target": "plan"}
+FROM_SCRIPT = {"Accept": "application/json"}
 SIGN_IN = "/accounts/login/"
 # A reader's request was understood: done, asked again, or refused with a sentence.
 UNDERSTOOD = {200, 302, 400, 409, 410}
@@ -70,6 +71,11 @@ class Visit:
         if verb == "GET":
             fragment = send(self.cast.client(self.person), verb, self.path, body, **FROM_HTMX)
             yield from self._leaks("GET by htmx", fragment)
+        if self._needs_account:
+            refusal = send(self.cast.client(self.person), verb, self.path, body, **FROM_SCRIPT)
+            yield from self._leaks(f"{verb} by a script", refusal)
+            if not _is_refusal(verb, refusal):
+                yield f"{verb} by a script answers {refusal.status_code} instead of 401 in JSON"
 
     def _leaks(self, verb: str, answer: Any) -> Iterator[str]:
         text = answer.content.decode() + str(answer.headers) + str(answer.cookies)
@@ -119,6 +125,12 @@ class Visit:
 
 def _is_sign_in(answer: Any, path: str) -> bool:
     return answer.status_code == 302 and answer["Location"] == f"{SIGN_IN}?next={quote(path, safe='/')}"
+
+
+def _is_refusal(verb: str, answer: Any) -> bool:
+    is_json = answer.headers["Content-Type"] == "application/json"
+    is_said = verb == "HEAD" or (is_json and answer.json()["error"] == "signed_out")
+    return answer.status_code == 401 and is_json and is_said
 
 
 def _leads_elsewhere(answer: Any) -> bool:
