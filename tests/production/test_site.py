@@ -42,6 +42,16 @@ def test_modules_import_each_other_by_their_hashed_names(site: Site) -> None:
     assert [name for name in imported if not (room.parent / name).exists()] == []
 
 
+def test_a_module_that_is_loaded_on_demand_is_named_by_its_hash_too(site: Site) -> None:
+    session = next((site.folder / "static/js/room").glob("session.*.js"))
+
+    [imported] = re.findall(r'import\("\./([^"]+)"\)', session.read_text())
+
+    assert re.sub(r"\.[0-9a-f]{12}\.", ".", imported) == "sign-in.js"
+    assert imported != "sign-in.js"
+    assert (session.parent / imported).exists()
+
+
 def test_scripts_are_served_without_their_comment_lines(site: Site) -> None:
     served = next((site.folder / "static/js/room").glob("timer.*.js")).read_text()
 

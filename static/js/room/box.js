@@ -10,7 +10,7 @@ const words = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
 let choice = Promise.resolve(); // one conflict after the other
 
 export class Box {
-  constructor(element, { csrfCookie, device, hurried, tell }) {
+  constructor(element, { device, hurried, tell }) {
     Object.assign(this, { element, device, hurried, tell });
     this.area = element.querySelector("textarea");
     this.state = element.querySelector(".state");
@@ -19,7 +19,6 @@ export class Box {
       area: this.area,
       url: element.dataset.url,
       revision: Number(element.dataset.revision),
-      csrfCookie,
       device,
       hurried,
       report: (state, detail) => this.report(state, detail),

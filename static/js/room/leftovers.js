@@ -5,7 +5,7 @@ import { Device, isAbandoned, unsent } from "./device.js";
 import { Outbox } from "./outbox.js";
 
 // Deliver what no open page is still writing; resolves to how many texts the server keeps apart.
-export async function deliver(records, { person, csrfCookie }) {
+export async function deliver(records, person) {
   let apart = 0;
   for (const record of records) {
     if (!(await isAbandoned(record))) continue;
@@ -14,7 +14,6 @@ export async function deliver(records, { person, csrfCookie }) {
       area: document.createElement("textarea"),
       url: record.url,
       revision: record.revision,
-      csrfCookie,
       device,
       hurried: () => false,
       report: (state) => {
@@ -29,7 +28,7 @@ export async function deliver(records, { person, csrfCookie }) {
 
 const banner = document.getElementById("leftovers");
 if (banner) {
-  const { person, csrf: csrfCookie } = banner.dataset;
+  const { person } = banner.dataset;
   const records = await unsent(person).catch(() => []);
-  if (await deliver(records, { person, csrfCookie })) banner.hidden = false;
+  if (await deliver(records, person)) banner.hidden = false;
 }

@@ -1,6 +1,7 @@
 // One answer box's way to the server. The textarea is only read, never replaced, so that caret, selection,
 // undo and input methods survive every save. One request is in flight at a time; the newest text wins; an
 // operation keeps its id until the server acknowledges it, and only a JSON 200 that echoes the id does.
+import { headers } from "./session.js";
 
 const STEPS = [1, 2, 4, 8, 15]; // seconds between tries
 const LONGEST_WAIT = 60; // seconds, whatever Retry-After says
@@ -9,11 +10,10 @@ const KEEPALIVE_LIMIT = 60000; // browsers let a closing page send 64 kB, all bo
 let keptAlive = 0;
 
 const operationOf = ({ revision, text }) => ({ id: crypto.randomUUID(), revision, text });
-const cookie = (name) => document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 
 export class Outbox {
-  constructor({ area, url, revision, csrfCookie, device, hurried, report }) {
-    Object.assign(this, { area, url, revision, csrfCookie, device, hurried, report });
+  constructor({ area, url, revision, device, hurried, report }) {
+    Object.assign(this, { area, url, revision, device, hurried, report });
     this.acknowledged = area.defaultValue; // what the server has; more may have been typed before this script ran
     this.operation = null; // sent or to be sent again, not acknowledged yet
     this.running = null; // the promise of the flush at work
@@ -81,13 +81,13 @@ export class Outbox {
     const keepalive = size > 0 && keptAlive + size <= KEEPALIVE_LIMIT;
     const limit = new AbortController();
     const alarm = setTimeout(() => limit.abort(), LONGEST_TRY);
-    const headers = { Accept: "application/json", "X-CSRFToken": cookie(this.csrfCookie) ?? "" };
+    const asked = performance.now();
     if (keepalive) keptAlive += size;
     try {
-      const response = await fetch(this.url, { method: "POST", redirect: "manual", keepalive, signal: limit.signal, headers, body });
+      const response = await fetch(this.url, { method: "POST", redirect: "manual", keepalive, signal: limit.signal, headers: headers(), body });
       if (response.status === 403 && !again) return this.send(operation, true); // the cookie is read afresh
       const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
-      return this.hear(operation, response, isJson ? await response.json() : {});
+      return this.hear(operation, response, isJson ? { ...(await response.json()), asked } : {});
     } catch {
       return this.failed();
     } finally {
@@ -97,13 +97,13 @@ export class Outbox {
   }
 
   // One fixed reaction to each answer.
-  hear(operation, { status, type, headers }, reply) {
+  hear(operation, { status, headers: replied }, reply) {
     if (status === 200 && reply.op === operation.id) return this.applied(operation.text, reply);
     // Another window saved the very same text: nothing to choose between.
     if (reply.error === "stale" && [operation.text, this.area.value].includes(reply.text)) return this.applied(reply.text, reply);
     if (["closed", "stale", "seat", "invalid"].includes(reply.error)) return this.refused(operation, reply);
-    const reason = status === 401 || type === "opaqueredirect" ? "signed-out" : status === 404 ? "gone" : "";
-    return this.failed({ reason, message: reply.message, retryAfter: Number(headers.get("Retry-After")) || 0 });
+    const reason = status === 401 ? reply.error : status === 404 ? "gone" : "";
+    return this.failed({ reason, message: reply.message, retryAfter: Number(replied.get("Retry-After")) || 0 });
   }
 
   applied(text, reply) {

@@ -1,13 +1,14 @@
 // The room: wires the boxes to the clock, the seat and the bell, and moves on only once all is saved.
 import { Box } from "./box.js";
 import { Device, giveBack } from "./device.js";
+import { headers, isSignedOut, renewTokens, signedIn, signedOut } from "./session.js";
 import { Timer } from "./timer.js";
 
 const PULSE = 8000;
 const GRANTED = 5000; // milliseconds left: no bell of ours rings so early
 const HURRY = 120000; // milliseconds before the end from which the page saves more often
 const form = document.getElementById("room");
-const { person, csrf: csrfCookie, pulse: pulseUrl } = form.dataset;
+const { person, pulse: pulseUrl } = form.dataset;
 const writable = "writable" in form.dataset;
 const device = new Device(person, {
   onFailure() {
@@ -27,11 +28,11 @@ const show = (id) => {
 
 // What the boxes hear from the server that concerns the whole room.
 function tell(state, detail) {
-  if (Number.isFinite(detail.remaining)) timer.set(detail.remaining);
+  if (Number.isFinite(detail.remaining)) timer.set(detail.remaining, detail.asked);
   if (state === "seat") elsewhere();
   else if (state === "closed") closed(detail.message);
-  if (detail.reason === "signed-out") show("signed-out");
-  else if (state === "saved") document.getElementById("signed-out").hidden = true;
+  if (detail.reason && detail.reason !== "gone") signedOut(detail.reason, pulse);
+  else if (state === "saved") letIn();
   const isUnsaved = boxes.some((box) => box.outbox.unsavedSince);
   document.getElementById("unsaved-note").hidden = !isUnsaved;
   document.getElementById("saving-note").hidden = isUnsaved;
@@ -64,12 +65,15 @@ function closed(message = "Your answers are handed in. Nothing more can change."
 
 const flushAll = async (how) => (await Promise.all(boxes.map((box) => box.outbox.flush(how)))).every(Boolean);
 
+const letIn = async () => (await signedIn()) && flushAll();
+
 // Moving on carries the texts again, but only once the server has them: nothing depends on one request. At the
 // bell it goes on trying, until all is saved or the interview is closed.
 async function moveOn(target, submitter) {
   await restored;
   const atBell = submitter?.id === "bell";
-  if (!(await flushAll({ patient: atBell }))) {
+  if (isSignedOut() || !(await flushAll({ patient: atBell })) || frozen) {
+    if (isSignedOut()) document.getElementById("signed-out").scrollIntoView({ block: "center" });
     if (atBell && !frozen) setTimeout(() => moveOn(target, submitter), 1000);
     return;
   }
@@ -83,6 +87,7 @@ async function moveOn(target, submitter) {
     const act = Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value });
     target.append(act);
   }
+  renewTokens();
   target.submit();
 }
 
@@ -90,13 +95,18 @@ function ring() {
   if (writable) moveOn(form, { id: "bell", name: "do", value: "hand_in" });
 }
 
+// How things stand, the clock above all; resolves to whether this page was let in.
 async function pulse() {
-  const response = await fetch(pulseUrl, { redirect: "manual", headers: { Accept: "application/json" } }).catch(() => null);
-  if (!response?.ok) return;
-  const { running, seat, remaining } = await response.json();
-  if (Number.isFinite(remaining)) timer.set(remaining);
-  if (!running) closed();
-  else if (!seat) elsewhere();
+  const asked = performance.now();
+  const response = await fetch(pulseUrl, { redirect: "manual", headers: headers() }).catch(() => null);
+  const body = await response?.json().catch(() => null);
+  if (response?.status === 401 && body) signedOut(body.error, pulse);
+  if (!response?.ok || !("running" in (body ?? {}))) return false;
+  letIn();
+  timer.set(body.remaining ?? body.used, asked);
+  if (!body.running) closed();
+  else if (!body.seat) elsewhere();
+  return true;
 }
 
 // What earlier pages could not see acknowledged goes on in its box; texts of other boxes are delivered.
@@ -104,14 +114,14 @@ async function restore() {
   const others = await giveBack(device, boxes.map((box) => box.outbox));
   if (!others.length || !(await flushAll())) return;
   const { deliver } = await import("./leftovers.js");
-  await deliver(others, { person, csrfCookie });
+  await deliver(others, person);
 }
 
 const hurried = () => timer.countsDown && timer.now < HURRY;
-const boxes = writable ? [...form.querySelectorAll(".box")].map((element) => new Box(element, { csrfCookie, device, hurried, tell })) : [];
+const boxes = writable ? [...form.querySelectorAll(".box")].map((element) => new Box(element, { device, hurried, tell })) : [];
 const restored = Promise.race([restore().catch(device.onFailure), new Promise((resolve) => { setTimeout(resolve, 3000); })]);
 // After the boxes: a page that is opened after the bell rings at once.
-const timer = new Timer(document.getElementById("timer"), { onBell: ring });
+const timer = new Timer(document.getElementById("timer"), { onBell: ring, onDoubt: pulse });
 for (const box of boxes) if (box.outbox.dirty) box.typed(); // before this script ran
 
 for (const probe of form.querySelectorAll(".probe[data-wait]")) {

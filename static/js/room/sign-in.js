@@ -1,0 +1,65 @@
+// Signing in again without leaving the room: fetched when a request was refused for want of a session. What
+// the answer to the password means is asked of the room itself (`look`): whoever is let in gets in, and a
+// second step, or whatever else the account wants, is done in another tab.
+const banner = document.getElementById("signed-out");
+const form = banner.querySelector("form");
+const remark = form.querySelector(".remark");
+const elsewhere = banner.querySelector("a");
+const texts = {
+  signed_out: [banner.querySelector("b").textContent, banner.querySelector("p").textContent],
+  another_person: [
+    "Somebody else is signed in in this browser",
+    `Your text is kept here, and nothing is saved under their name. Sign out in another tab, then sign in here as ${form.elements.login.value}.`,
+  ],
+};
+let look, headers, cameFrom;
+
+// `headersNow` comes from session.js, which loads this: importing it back would leave neither a name by its hash.
+export function signedOut(reason, lookAgain, headersNow) {
+  [look, headers] = [lookAgain, headersNow];
+  if (form.hidden && document.activeElement?.tagName === "TEXTAREA") cameFrom = document.activeElement;
+  const isAnother = reason === "another_person";
+  const [fact, line] = texts[reason] ?? texts.signed_out;
+  if (banner.querySelector("b").textContent !== fact) {
+    banner.querySelector("b").textContent = fact;
+    banner.querySelector("p").textContent = line;
+  }
+  form.hidden = isAnother;
+  elsewhere.href = isAnother ? elsewhere.dataset.signOut : form.action;
+  elsewhere.textContent = isAnother ? "Sign out in a new tab" : "Sign in in a new tab";
+}
+
+// Back to where the person wrote, if the focus is not there already.
+export function signedIn() {
+  const hadFocus = banner.contains(document.activeElement);
+  form.elements.password.value = "";
+  say("");
+  banner.hidden = true;
+  if (hadFocus) (cameFrom ?? document.getElementById("box-0")).focus();
+}
+
+function say(text) {
+  remark.hidden = !text;
+  remark.textContent = text;
+}
+
+async function send(again = false) {
+  const response = await fetch(form.action, { method: "POST", headers: headers(), body: new URLSearchParams(new FormData(form)) });
+  return response.status === 403 && !again ? send(true) : response;
+}
+
+async function problem(response) {
+  if (response.status === 429) return "Too many tries. Wait a minute, then try again.";
+  const spec = response.status === 400 ? (await response.json().catch(() => null))?.form : null;
+  const errors = spec ? [spec.errors, ...Object.values(spec.fields).map((field) => field.errors)].flat() : [];
+  return errors.join(" ") || "Signing in did not work. Try again, or sign in in a new tab.";
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const response = await send().catch(() => null);
+  if (!response) return say("The server cannot be reached. Your text stays here; try again in a moment.");
+  if (response.ok && (await look())) return;
+  say(response.ok ? "Your account asks for one more step. Sign in in a new tab; this page then goes on." : await problem(response));
+  form.elements.password.select();
+});
