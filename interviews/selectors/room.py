@@ -62,12 +62,7 @@ class Room:
 
     @property
     def used(self) -> int:
-        return time_used(
-            started_at=self.interview.started_at or self.interview.now,
-            until=self.interview.now,
-            paused_for=self.interview.paused_for,
-            paused_at=self.interview.paused_at,
-        )
+        return used(self.interview)
 
     @property
     def is_last_minute(self) -> bool:
@@ -112,6 +107,16 @@ class Room:
             "paused": self.interview.paused_at is not None,
             "writable": self.is_writable,
         }
+
+
+def used(interview: Interview) -> int:
+    """Active milliseconds since the start, as of the moment the interview was read."""
+    return time_used(
+        started_at=interview.started_at or interview.now,
+        until=interview.now,
+        paused_for=interview.paused_for,
+        paused_at=interview.paused_at,
+    )
 
 
 def room(interview: Interview, *, seat: uuid.UUID | None) -> Room:

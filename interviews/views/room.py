@@ -40,7 +40,11 @@ def show_plan(request: AuthedRequest, interview: Interview) -> HttpResponse:
 
 def show_room(request: AuthedRequest, interview: Interview) -> HttpResponse:
     """The open question with its boxes and the clock."""
-    context = {"room": room(interview, seat=read_seat(request)), "interview": interview}
+    context = {
+        "room": room(interview, seat=read_seat(request)),
+        "interview": interview,
+        "hides_clock": request.COOKIES.get("clock") == "hidden",
+    }
     return TemplateResponse(request, "interviews/room.html", context)
 
 

@@ -13,6 +13,7 @@ from interviews.errors import InterviewError, Stale
 from interviews.forms.room import NOT_UTF8, SaveForm, first_error, is_utf8
 from interviews.models.interview import State
 from interviews.seats import read_seat
+from interviews.selectors.room import used
 from interviews.services.boxes import BoxAddress
 from interviews.services.saving import save_answer
 
@@ -50,7 +51,10 @@ def save_box(request: AuthedRequest, public_id: uuid.UUID, turn: int, box: int) 
 
 @require_safe
 def pulse(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
-    """How the interview stands for this window: asked every few seconds, writes nothing."""
+    """How the interview stands for this window: asked every few seconds, writes nothing.
+
+    `remaining` in a mock, `used` in a practice: the milliseconds its clock shows.
+    """
     interview = get_object_or_404(request.user.interviews.as_of_now(), public_id=public_id)
     deadline = interview.deadline_at
     return JsonResponse(
@@ -59,6 +63,7 @@ def pulse(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
             "seat": interview.seat == read_seat(request),
             "turn": interview.current_turn,
             "remaining": None if deadline is None else deadline - interview.now,
+            "used": used(interview) if deadline is None else None,
         }
     )
 

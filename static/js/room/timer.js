@@ -1,11 +1,17 @@
 // The clock of the room. It counts from what the server said was left, with the page's monotonic timer, so
 // that a wrong or changed device clock does not matter; every reply of the server sets it right again.
+// Where the device slept, the monotonic timer may have slept too: then the server is asked at once.
 
-const MINUTE = 60000;
-const GRANTED = 45000; // no reply is so late that it would look like this much more time
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const TICK = 250;
+const STRANGE = 2 * SECOND; // between two ticks the device's clock and ours agree better than this
+const ASK_AGAIN = 2 * SECOND;
+const GRANTED = 45 * SECOND; // no reply is so late that it would look like this much more time
+const ONE_YEAR = 31536000;
 
 export function stopwatch(milliseconds) {
-  const seconds = Math.floor(Math.max(0, milliseconds) / 1000);
+  const seconds = Math.floor(Math.max(0, milliseconds) / SECOND);
   const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
   const hours = Math.floor(seconds / 3600);
   if (hours) return `${hours}:${parts.map((part) => String(part).padStart(2, "0")).join(":")}`;
@@ -13,24 +19,32 @@ export function stopwatch(milliseconds) {
 }
 
 export class Timer {
-  constructor(element, { onBell }) {
-    this.element = element;
-    this.onBell = onBell;
+  constructor(element, { onBell, onDoubt }) {
+    Object.assign(this, { element, onBell, onDoubt });
     this.total = Number(element.dataset.total);
     this.countsDown = "remaining" in element.dataset;
     this.paused = "paused" in element.dataset;
+    this.beside = element.querySelector("small").textContent;
     this.said = new Set();
-    this.set(Number(this.countsDown ? element.dataset.remaining : element.dataset.used));
-    if (!this.paused) setInterval(() => this.show(), 250);
-    document.addEventListener("visibilitychange", () => this.show());
+    const value = Number(this.countsDown ? element.dataset.remaining : element.dataset.used);
+    this.strangeness = Date.now() - performance.now();
+    // The server wrote the page before its first byte came; the rest of the loading counts as gone.
+    this.set(value, performance.getEntriesByType?.("navigation")?.[0]?.responseStart || performance.now());
+    element.querySelector("button").addEventListener("click", ({ currentTarget }) => this.hide(currentTarget));
+    if (!this.paused) setInterval(() => this.tick(), TICK);
+    document.addEventListener("visibilitychange", () => this.tick());
   }
 
-  // What the server says is left (or used, in a practice) at this moment.
-  set(value) {
+  // What the server says is left (or used, in a practice), asked for at `asked`. It was true at some moment
+  // between the question and its arrival here: the clock moves only as far as that contradicts it.
+  set(value, asked = performance.now()) {
     const more = this.countsDown ? value - this.now : 0;
     if (more > GRANTED) this.granted(Math.round(more / MINUTE));
+    const signed = this.countsDown ? value : -value;
+    const [earliest, latest] = [asked + signed, performance.now() + signed];
+    this.zero = Math.min(Math.max(this.zero ?? earliest, earliest), latest);
     this.value = value;
-    this.at = performance.now();
+    this.doubt(false);
     this.show();
   }
 
@@ -39,8 +53,8 @@ export class Timer {
   granted(minutes) {
     const words = `You have ${minutes} more ${minutes === 1 ? "minute" : "minutes"}.`;
     this.total += minutes * MINUTE;
-    this.element.querySelector("small").textContent = `left of ${stopwatch(this.total)}`;
-    this.element.querySelector("#timer-said").textContent = words;
+    this.beside = `left of ${stopwatch(this.total)}`;
+    this.say(words);
     const note = document.getElementById("granted");
     note.textContent = words;
     note.hidden = false;
@@ -49,14 +63,31 @@ export class Timer {
   }
 
   get now() {
-    const gone = this.paused ? 0 : performance.now() - this.at;
-    return this.countsDown ? this.value - gone : this.value + gone;
+    if (this.paused) return this.value;
+    return this.countsDown ? this.zero - performance.now() : performance.now() - this.zero;
+  }
+
+  // A device that slept, or whose clock was set, shows by its two clocks running apart; only the server
+  // knows which it was.
+  tick() {
+    const strangeness = Date.now() - performance.now();
+    if (Math.abs(strangeness - this.strangeness) > STRANGE) this.doubt(true);
+    this.strangeness = strangeness;
+    if (this.inDoubt && !(performance.now() - this.askedAt < ASK_AGAIN)) {
+      this.askedAt = performance.now();
+      this.onDoubt();
+    }
+    this.show();
+  }
+
+  doubt(isDoubtful) {
+    this.inDoubt = isDoubtful;
+    this.askedAt = null;
+    this.write(this.element.querySelector("small"), isDoubtful ? "checking the time" : this.beside);
   }
 
   show() {
-    const text = stopwatch(this.now);
-    const digits = this.element.querySelector(".digits");
-    if (digits.textContent !== text) digits.textContent = text;
+    this.write(this.element.querySelector(".digits"), stopwatch(this.now));
     if (!this.countsDown) return;
     const left = Math.max(0, (100 * this.now) / this.total).toFixed(1);
     this.element.querySelector(".left")?.setAttribute("stroke-dasharray", `${left} 100`);
@@ -65,14 +96,40 @@ export class Timer {
     if (this.now <= 0 && !this.rung) this.onBell((this.rung = true));
   }
 
+  write(element, text) {
+    if (element.textContent !== text) element.textContent = text;
+  }
+
   // Said once each, and only when the moment is passed while the page is open, be it in a sleep of the device.
   announce() {
-    const marks = [[this.total / 2, "Half of the time is left."], [5 * MINUTE, "Five minutes left."], [MINUTE, "One minute left."]];
+    const marks = [
+      [this.total / 2, "Half of the time is left."],
+      [5 * MINUTE, "Five minutes left."],
+      [MINUTE, "One minute left."],
+      [0, "The time is over. What you have written is handed in."],
+    ];
     for (const [mark, words] of marks) {
       if (this.now > mark || this.said.has(words)) continue;
       this.said.add(words);
-      if (this.isOpen) this.element.querySelector("#timer-said").textContent = words;
+      if (this.isOpen) this.say(words);
     }
     this.isOpen = true;
+  }
+
+  // Gone after a while: who reads the page later would take it for news.
+  say(words) {
+    const said = this.element.querySelector("#timer-said");
+    said.textContent = words;
+    clearTimeout(this.hush);
+    this.hush = setTimeout(() => { said.textContent = ""; }, 30 * SECOND);
+  }
+
+  // Some write better without digits running beside them. The ring and what is announced stay.
+  hide(button) {
+    const clock = this.element.querySelector("p");
+    clock.hidden = !clock.hidden;
+    button.querySelector("span").textContent = clock.hidden ? "Show" : "Hide";
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = `clock=${clock.hidden ? "hidden" : "shown"}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax${secure}`;
   }
 }

@@ -47,7 +47,7 @@ def test_the_room_shows_question_clock_and_saved_text(
 
     version = running.turns.get(position=1).version
     assert version.headline in page
-    assert '<b class="digits" role="timer">33:48</b>' in page
+    assert '<b class="digits" role="timer" aria-label="Time left">33:48</b>' in page
     assert "What I wrote so far." in page
 
 
@@ -262,7 +262,7 @@ def test_the_pulse_tells_state_seat_and_time(seated: Client, running: Interview,
     with counted() as statements:
         body = seated.get(url(running, "pulse")).json()
 
-    assert body == {"running": True, "seat": True, "turn": 1, "remaining": 44 * MINUTE}
+    assert body == {"running": True, "seat": True, "turn": 1, "remaining": 44 * MINUTE, "used": None}
     assert (statements.count, statements.writes) == (3, 0), statements
 
 
