@@ -40,7 +40,7 @@ export function signedIn() {
 
 function say(text) {
   remark.hidden = !text;
-  remark.textContent = text;
+  remark.querySelector("span").textContent = text;
 }
 
 async function send(again = false) {
