@@ -1,0 +1,58 @@
+// Signing out takes what this device keeps of a person with it. Text that no server has is sent first; what cannot
+// be sent is shown, and whether it goes is asked. Without this script the form signs out as it stands.
+import { forgetAll, unsent } from "./room/device.js";
+import { deliver } from "./room/leftovers.js";
+
+const PATIENCE = 4000; // milliseconds for sending what earlier pages left
+const OTHERS = 1000; // and then for a page that is still open and sends its own
+const ASKED = "#unsent"; // sending was tried on the page before
+const form = document.querySelector("form[data-person]");
+const question = document.getElementById("unsent");
+const { person } = form.dataset;
+const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+// A browser that keeps nothing has nothing to ask about.
+const kept = () => unsent(person).catch(() => []);
+
+async function send() {
+  const records = await kept();
+  if (!records.length) return [];
+  await Promise.race([deliver(records, person), pause(PATIENCE)]);
+  for (const until = Date.now() + OTHERS; Date.now() < until; await pause(100)) {
+    if (!(await kept()).length) return [];
+  }
+  return kept();
+}
+
+// The texts themselves can be read and copied: they exist nowhere else.
+function ask(records) {
+  const texts = question.querySelector("[data-texts]");
+  texts.replaceChildren(...records.map(({ text }) => {
+    const area = Object.assign(document.createElement("textarea"), { readOnly: true, rows: 4, value: text });
+    area.setAttribute("aria-label", "Not saved yet");
+    return area;
+  }));
+  question.hidden = false;
+  const first = document.getElementById("save-first");
+  first.href = records[0].url.replace(/turns\/.*/, "");
+  first.hidden = false;
+  const button = form.querySelector("button");
+  button.textContent = "Sign out and delete it from this device";
+  button.classList.replace("primary", "danger");
+  first.focus();
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const isAsked = question && !question.hidden;
+  const left = isAsked ? [] : await send();
+  if (left.length) return question ? ask(left) : location.assign(form.action + ASKED);
+  const forget = () => forgetAll(person).catch(() => {});
+  await forget();
+  addEventListener("pagehide", forget); // a try that was waiting keeps its text again
+  form.submit();
+});
+
+if (question) {
+  const left = await (location.hash === ASKED ? kept() : send());
+  if (left.length) ask(left);
+}
