@@ -10,7 +10,7 @@ from interviews.clock import SECOND
 from interviews.models import AnswerRevision, Interview
 from interviews.models.interview import State
 from tests.browser.conftest import OpenPage
-from tests.browser.rooms import enter, state, stored
+from tests.browser.rooms import SAVES, enter, state, stored
 from tests.browser.saves import forgive_network, forgive_status, saves_of, sent
 
 
@@ -25,13 +25,16 @@ def phone(open_page: OpenPage, owner: User) -> Page:
     return open_page(owner)
 
 
-def hand_in_on(device: Page, interview: Interview) -> None:
+def take_over_on(device: Page, interview: Interview) -> None:
     device.goto(interview.get_absolute_url())
     device.get_by_role("button", name="Continue here").click()
     expect(device.locator("#box-0")).to_be_editable()
+
+
+def hand_in_on(device: Page) -> None:
     device.get_by_role("button", name="Hand in").click()
     device.get_by_role("dialog").get_by_role("button", name="Hand in").click()
-    expect(device.get_by_role("heading", level=1)).to_have_text("Grade what you actually said")
+    expect(device.locator("#room")).to_have_count(0)
 
 
 @pytest.mark.fault(10)
@@ -43,7 +46,8 @@ def test_within_ten_seconds_the_other_device_says_handed_in_and_takes_no_more(
     box.press_sequentially("From the laptop.")
     laptop.clock.run_for(2 * SECOND)
     expect(state(laptop)).to_contain_text("Saved")
-    hand_in_on(phone, running)
+    take_over_on(phone, running)
+    hand_in_on(phone)
 
     laptop.clock.run_for(10 * SECOND)
 
@@ -64,7 +68,8 @@ def test_what_the_other_device_could_not_send_in_time_is_refused_and_kept_apart(
     laptop.context.set_offline(True)
     laptop.locator("#box-0").press_sequentially(" Typed on the train.")
     expect(state(laptop)).to_contain_text("Not saved since")
-    hand_in_on(phone, running)
+    take_over_on(phone, running)
+    hand_in_on(phone)
 
     with saves_of(laptop) as answers:
         laptop.context.set_offline(False)
@@ -78,5 +83,29 @@ def test_what_the_other_device_could_not_send_in_time_is_refused_and_kept_apart(
     expect(laptop.locator("#closed")).to_contain_text("Your answers are handed in.")
     phone.goto(f"{running.get_absolute_url()}answers/")
     expect(phone.get_by_text("First words. Typed on the train.")).to_be_attached()
+    forgive_status(complaints, 410)
+    forgive_network(complaints)
+
+
+@pytest.mark.fault(10)
+def test_a_device_that_was_left_says_handed_in_later_and_what_it_kept_is_kept_apart(
+    laptop: Page, phone: Page, running: Interview, complaints: list[str]
+) -> None:
+    laptop.clock.install()
+    enter(laptop, running)
+    laptop.route(SAVES, lambda route: route.abort())
+    laptop.locator("#box-0").press_sequentially("Typed on the train.")
+    take_over_on(phone, running)
+    laptop.clock.run_for(10 * SECOND)
+    expect(laptop.locator("#elsewhere")).to_contain_text("Your last words are not saved")
+    laptop.unroute(SAVES)
+    hand_in_on(phone)
+
+    laptop.clock.run_for(10 * SECOND)
+
+    expect(laptop.locator("#closed")).to_contain_text("Your answers are handed in.")
+    expect(laptop.locator("#elsewhere")).to_be_hidden()
+    expect(state(laptop)).to_have_text("Not counted: it came after the end. Kept apart.")
+    assert AnswerRevision.objects.get(kind=AnswerRevision.Kind.REFUSED).text == "Typed on the train."
     forgive_status(complaints, 410)
     forgive_network(complaints)

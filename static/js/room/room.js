@@ -57,9 +57,11 @@ function elsewhere() {
 // What is not saved yet goes to the server all the same: it keeps apart what came too late.
 function closed(message = "Your answers are handed in. Nothing more can change.") {
   document.querySelector("#closed p").textContent = message;
-  if (frozen) return;
+  if (!document.getElementById("closed").hidden) return;
   freeze();
+  document.getElementById("elsewhere").hidden = true;
   show("closed");
+  for (const box of boxes) box.outbox.stopped = false;
   flushAll();
 }
 
@@ -101,7 +103,7 @@ async function pulse() {
   const response = await fetch(pulseUrl, { redirect: "manual", headers: headers() }).catch(() => null);
   const body = await response?.json().catch(() => null);
   if (response?.status === 401 && body) signedOut(body.error, pulse);
-  if (!response?.ok || !("running" in (body ?? {}))) return false;
+  if (!response?.ok || typeof body?.running !== "boolean") return false;
   letIn();
   timer.set(body.remaining ?? body.used, asked);
   if (!body.running) closed();
