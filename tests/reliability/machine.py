@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from tests.bad_input.forms import forms_in
 from tests.reliability.expected import GRACE, Typed
-from tests.reliability.room_site import BROWSERS, MODES, RoomSite, Sent, new_seat
+from tests.reliability.room_site import BROWSERS, RoomSite, Sent, new_seat
 from tests.reliability.rules import BrokenRule, Rule
 
 SECOND, MINUTE, HOUR = 1000, 60_000, 3_600_000
@@ -218,6 +218,3 @@ class RoomMachine(RuleBasedStateMachine):
 
     def _seat(self, here: Window) -> str | None:
         return self.seats.get((here.browser, here.key))
-
-
-assert len(MODES) == 3

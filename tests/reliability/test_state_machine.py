@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import connection
 from hypothesis import Phase, Verbosity, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -16,6 +17,8 @@ from tests.reliability.rules import BrokenRule
 
 A_FEW, MANY, FOUND_WITHIN = 400, 10_000, 4000
 STEPS = 40
+# The databases see different runs. A failure prints the example; the same seed finds it again.
+FIRST_SEED = {"sqlite": 1000, "postgresql": 2000}
 EXAMPLES_AT_ONCE = 10
 
 pytestmark = pytest.mark.django_db
@@ -62,8 +65,13 @@ def test_a_few_hundred_requests_break_no_rule(site: RoomSite) -> None:
 
 
 @pytest.mark.full
+@pytest.mark.timeout(3000)
 def test_ten_thousand_requests_break_no_rule(site: RoomSite) -> None:
-    assert run(site, requests=MANY, first_seed=1000) >= MANY
+    """`make test-full` runs it on both databases: twenty thousand."""
+    sent = run(site, requests=MANY, first_seed=FIRST_SEED[connection.vendor])
+
+    print(f"{sent} requests on {connection.vendor} broke no rule")
+    assert sent >= MANY
 
 
 @pytest.mark.full
