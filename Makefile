@@ -6,9 +6,11 @@ WORKERS ?= auto
 
 PART ?= all
 SCALE ?= 1
+# chaos runs on SQLite unless told otherwise, the bench on both.
+BENCHES := $(or $(DATABASE),sqlite postgresql)
 DATABASE ?= sqlite
 
-.PHONY: run test test-full install lint format demo chaos
+.PHONY: run test test-full bench install lint format demo chaos
 
 run: .venv/.run
 	@PORT=$(PORT) $(BIN)/python manage.py serve
@@ -18,6 +20,11 @@ test: .venv/.dev
 
 test-full: .venv/.dev
 	PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/full.sh
+
+# What an operation costs the server beside a bare Django; benchmarks/README.md. DATABASE=sqlite is one of both.
+bench: .venv/.dev
+	@status=0; for database in $(BENCHES); do \
+		SCALE=$(SCALE) $(BIN)/python -m benchmarks.bench $$database || status=1; done; exit $$status
 
 install: .venv/.run .venv/.dev
 

@@ -117,13 +117,14 @@ def prepared_site(folder: Path, **variables: str) -> Site:
 
 
 @contextmanager
-def gunicorn(site: Site, *, under: Sequence[str] = ()) -> Iterator[subprocess.Popen[bytes]]:
+def gunicorn(site: Site, *arguments: str, under: Sequence[str] = ()) -> Iterator[subprocess.Popen[bytes]]:
     """Serve the site until the end of the block; sets its address and the master's process id.
 
-    `under` is a command that runs another one in its own process, such as a tracer.
+    `arguments` are gunicorn's own, such as another application; `under` is a command that runs another one
+    in its own process, such as a tracer.
     """
     log = site.folder / "gunicorn.log"
-    command = [*under, sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
+    command = [*under, sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", *arguments]
     variables = {**surroundings(), **site.variables}
     with log.open("w") as output:
         server = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT)
