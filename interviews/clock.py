@@ -43,9 +43,12 @@ class DatabaseNow(Func):
         return super().as_sql(compiler, connection, template=template, **extra)
 
 
+_NOW = DatabaseNow()
+
+
 def db_now() -> Expression:
-    """The expression for "now"; tests replace this one function."""
-    return DatabaseNow()
+    """The expression for "now", always the same one; tests replace this one function."""
+    return _NOW
 
 
 def since(moment: Combinable) -> Expression:

@@ -6,33 +6,60 @@ it did leaves no gap between reading and writing, and saves a SELECT on the hott
 
 from __future__ import annotations
 
-from typing import Any, cast
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, ParamSpec, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Expression, F, QuerySet
+from django.db.models import Expression, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.sql.subqueries import UpdateQuery
 
+from interviews.prepared import bind, once_per_clock, parameters_of
 
-def update_returning(
-    queryset: QuerySet[Any], values: dict[str, Any], *returning: F | Expression | Combinable
-) -> tuple[Any, ...] | None:
-    """Update the one row that `queryset` matches; its `returning` values afterwards, None without a row."""
-    query = cast(UpdateQuery, queryset.query.chain(UpdateQuery))
-    query.add_update_values(values)
-    compiler = query.get_compiler(using=queryset.db)
-    try:
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Which row, what to write into it, and what to tell of it afterwards."""
+
+    row: QuerySet[Any]
+    values: dict[str, Any]
+    returning: tuple[Expression | Combinable, ...]
+
+    def as_sql(self) -> tuple[str, list[Any]]:
+        query = cast(UpdateQuery, self.row.query.chain(UpdateQuery))
+        query.add_update_values(self.values)
+        compiler = query.get_compiler(using=self.row.db)
         sql, params = compiler.as_sql()
-    except EmptyResultSet:  # such as a number that no column can hold
-        return None
-    rows = queryset.model._default_manager.all().query
-    columns, column_params = [], []
-    for expression in returning:
-        column, its_params = compiler.compile(expression.resolve_expression(rows))  # type: ignore[union-attr]
-        columns.append(column)
-        column_params += its_params
-    with connections[queryset.db].cursor() as cursor:
-        cursor.execute(f"{sql} RETURNING {', '.join(columns)}", [*params, *column_params])
-        row: tuple[Any, ...] | None = cursor.fetchone()
-    return row
+        rows = self.row.model._default_manager.all().query
+        told = [compiler.compile(column.resolve_expression(rows)) for column in self.returning]  # type: ignore[union-attr]
+        returned = ", ".join(column for column, _ in told)
+        return f"{sql} RETURNING {returned}", [*params, *(param for _, own in told for param in own)]
+
+
+def prepared_update(build: Callable[P, Update]) -> Callable[P, tuple[Any, ...] | None]:
+    """As `prepared`, for an update of one row: what it tells of that row, None where none matches."""
+
+    @once_per_clock
+    def template() -> tuple[str, str, list[Any]]:
+        update = build(**parameters_of(build))  # type: ignore[call-arg]
+        return update.row.db, *update.as_sql()
+
+    @wraps(build)
+    def run(*args: P.args, **values: P.kwargs) -> tuple[Any, ...] | None:
+        database, sql, params = template()
+        connection = connections[database]
+        try:
+            bound = bind(params, values, connection)
+        except EmptyResultSet:
+            return None
+        with connection.cursor() as cursor:
+            cursor.execute(sql, bound)
+            row: tuple[Any, ...] | None = cursor.fetchone()
+        return row
+
+    return run

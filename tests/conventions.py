@@ -28,6 +28,7 @@ LEAVES: Final = {
             "ladder",
             "next_steps",
             "planning",
+            "prepared",
             "prose",
             "returning",
             "rubric",

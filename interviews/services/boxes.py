@@ -38,7 +38,7 @@ def own_boxes(owner: User, at: BoxAddress) -> AnswerQuerySet:
     )
 
 
-def writable_box(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, revision: int) -> AnswerQuerySet:
+def writable_box(*, owner: int, seat: uuid.UUID | None, at: BoxAddress, revision: int) -> AnswerQuerySet:
     """The box, if a text that rests on this revision may be put into it now.
 
     The interview is locked: nobody closes it or takes it over before the commit. The revision is compared
@@ -51,7 +51,7 @@ def writable_box(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, revisio
     return boxes.filter(_rests_on(revision))
 
 
-def _own_interview(owner: User, at: BoxAddress) -> InterviewQuerySet:
+def _own_interview(owner: int, at: BoxAddress) -> InterviewQuerySet:
     return Interview.objects.filter(public_id=at.interview, owner=owner)
 
 

@@ -23,7 +23,7 @@ from interviews.clock import SECOND, Verdict
 from interviews.errors import InterviewError, NotRunning, Paused, SeatTaken, Stale, TooLate, TurnIsOver
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
-from interviews.returning import update_returning
+from interviews.returning import Update, prepared_update
 from interviews.services.boxes import LOCKED, BoxAddress, own_boxes, writable_box
 from interviews.services.sitting import settle
 
@@ -92,9 +92,18 @@ def save_answer(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: Sa
 
 
 def _save_in_time(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: Save) -> Saved | None:
-    deadline = Subquery(Interview.objects.filter(turns=OuterRef("turn_id")).values("deadline_at"))
-    writable = writable_box(owner=owner, seat=seat, at=at, revision=save.revision)
-    row = update_returning(writable, replacement(save), F("id"), F("saved_at"), F("replaced"), deadline)
+    row = _write_if_writable(
+        owner=owner.pk,
+        interview=at.interview,
+        turn=at.turn,
+        box=at.box,
+        seat=seat,
+        operation=save.operation,
+        revision=save.revision,
+        text=save.text,
+        length=len(save.text),
+        keeps_older=save.keeps_older,
+    )
     if row is None:
         return None
     answer_id, saved_at, replaced, deadline_at = row
@@ -110,22 +119,45 @@ def _save_in_time(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: 
     return Saved(operation=save.operation, revision=save.revision + 1, saved_at=saved_at, remaining=remaining)
 
 
-def replacement(save: Save) -> dict[str, object]:
-    """The columns a save writes: the new text, and the older one where the history has to keep it."""
+@prepared_update
+def _write_if_writable(
+    *,
+    owner: int,
+    interview: uuid.UUID,
+    turn: int,
+    box: int,
+    seat: uuid.UUID | None,
+    operation: uuid.UUID,
+    revision: int,
+    text: str,
+    length: int,
+    keeps_older: bool,
+) -> Update:
+    """Every condition of a save in one WHERE; tells id, time, replaced text and deadline."""
+    deadline = Subquery(Interview.objects.filter(turns=OuterRef("turn_id")).values("deadline_at"))
+    at = BoxAddress(interview=interview, turn=turn, box=box)
+    writable = writable_box(owner=owner, seat=seat, at=at, revision=revision)
+    written = {
+        "text": text,
+        "last_operation": operation,
+        **replacement(length, keeps_older=keeps_older),
+    }
+    return Update(writable, written, (F("id"), F("saved_at"), F("replaced"), deadline))
+
+
+def replacement(length: int, *, keeps_older: bool) -> dict[str, object]:
+    """What a save of so many characters writes beside the text: the older one where it has to be kept."""
     now = clock.db_now()
-    cut = Length("text") - len(save.text)
-    keep = ~Q(text="")
-    if not save.keeps_older:
-        keep &= (
-            Q(kept_at__lte=now - KEEP_EVERY)
-            | Q(kept_at__gt=now)  # the clock was set back meanwhile
-            | Q(GreaterThan(cut, LARGE_CUT))
-            | Q(GreaterThan(cut * LARGE_CUT_SHARE, Length("text")))
-        )
+    cut = Length("text") - length
+    keep = ~Q(text="") & (
+        Q(keeps_older)
+        | Q(kept_at__lte=now - KEEP_EVERY)
+        | Q(kept_at__gt=now)  # the clock was set back meanwhile
+        | Q(GreaterThan(cut, LARGE_CUT))
+        | Q(GreaterThan(cut * LARGE_CUT_SHARE, Length("text")))
+    )
     return {
-        "text": save.text,
         "revision": F("revision") + 1,
-        "last_operation": save.operation,
         "saved_at": now,
         "replaced": Case(When(keep, then=F("text")), default=Value(None), output_field=TextField()),
         "kept_at": Case(When(keep | Q(kept_at=None), then=now), default=F("kept_at")),

@@ -10,6 +10,7 @@ from django.db import connection
 from hypothesis import Phase, Verbosity, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from interviews.prepared import compile_anew
 from tests.reliability.machine import RoomMachine
 from tests.reliability.mutants import MUTANTS, Mutant
 from tests.reliability.room_site import RoomSite
@@ -74,7 +75,14 @@ def test_ten_thousand_requests_break_no_rule(site: RoomSite) -> None:
     assert sent >= MANY
 
 
+@pytest.fixture
+def _compiled_anew() -> Iterator[None]:
+    yield
+    compile_anew()
+
+
 @pytest.mark.full
+@pytest.mark.usefixtures("_compiled_anew")
 @pytest.mark.parametrize("mutant", MUTANTS, ids=str)
 def test_a_broken_site_is_found_and_the_broken_rule_named(
     site: RoomSite, mutant: Mutant, monkeypatch: pytest.MonkeyPatch
