@@ -66,10 +66,11 @@ def _planned_and_started() -> Interview:
         interview = create_interview(owner=owner, wishes=wishes)
         if four.filter(turns__interview=interview, turns__position=1).exists():
             started = start(interview=interview, seat=uuid.uuid4())
-            # The bench may take longer than the interview would.
+            # At its first question, whatever comes before; the bench may outlast the interview.
             deadline = (started.started_at or 0) + DAY
-            started.deadline_at, started.closes_at = deadline, deadline + GRACE
-            started.save(update_fields=["deadline_at", "closes_at"])
+            started.deadline_at, started.closes_at, started.current_turn = deadline, deadline + GRACE, 1
+            started.save(update_fields=["deadline_at", "closes_at", "current_turn"])
+            started.turns.filter(position=1).update(started_at=started.started_at)
             return started
         interview.delete()
     raise LookupError("no plan begins with a question of four criteria")
@@ -102,7 +103,8 @@ def _over(like: Interview, *, owner: User, state: State, days: int = 0) -> Inter
 def _with_turns(interview: Interview, like: Interview, *, text: str = "", **fields: Any) -> Interview:
     interview.save()
     for turn in like.turns.prefetch_related("answers"):
-        twin = _copy(turn, interview=interview, **fields)
+        is_question = 1 <= turn.position <= like.planned_turns
+        twin = _copy(turn, interview=interview, **(fields if is_question else {}))
         twin.save()
         Answer.objects.bulk_create(
             _copy(answer, turn=twin, text="" if answer.position else text) for answer in turn.answers.all()

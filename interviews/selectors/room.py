@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+
 from interviews.clock import MINUTE
 from interviews.course import probe_times, time_used
 from interviews.models import Answer, Interview, Turn
+from interviews.prepared import prepared
 from questions.models import QuestionVersion
 
 LAST_MINUTE = MINUTE
@@ -121,13 +124,9 @@ def used(interview: Interview) -> int:
 
 def room(interview: Interview, *, seat: uuid.UUID | None) -> Room:
     """The room of a running interview as the window holding `seat` sees it: two statements."""
-    turns = list(interview.turns.select_related("area").order_by("position"))
+    turns = _turns(interview=interview.pk)
     turn = next(turn for turn in turns if turn.position == interview.current_turn)
-    answers = list(
-        turn.answers.select_related("probe", "turn__version").defer(
-            "text_at_deadline", "replaced", "turn__version__model_answer", "turn__version__facts"
-        )
-    )
+    answers = _answers(turn=turn.pk)
     boxes = _boxes(interview, turn, answers)
     return Room(
         interview=interview,
@@ -137,6 +136,21 @@ def room(interview: Interview, *, seat: uuid.UUID | None) -> Room:
         probes=boxes[1:],
         plan=[_line(interview, line) for line in turns],
         is_elsewhere=interview.seat != seat,
+    )
+
+
+@prepared
+def _turns(*, interview: int) -> QuerySet[Turn]:
+    plan = Turn.objects.filter(interview=interview).select_related("area").order_by("position")
+    return plan.only("position", "interview", "version", "budget", "started_at", "paused_for", "area__name")
+
+
+@prepared
+def _answers(*, turn: int) -> QuerySet[Answer]:
+    boxes = Answer.objects.filter(turn=turn).select_related("probe", "turn__version").order_by("position")
+    return boxes.only(
+        *("position", "text", "revision", "saved_at", "shown_at", "probe__text", "turn__position"),
+        *("turn__version__headline", "turn__version__situation", "turn__version__ask"),
     )
 
 

@@ -6,12 +6,12 @@ import uuid
 from collections.abc import Callable
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from accounts.requests import AuthedRequest
 from interviews.models import Interview
 from interviews.models.interview import State
+from interviews.selectors.own import own_interview
 from interviews.views.grading import show_grading
 from interviews.views.report import show_report
 from interviews.views.room import show_plan, show_room
@@ -27,6 +27,5 @@ _PAGES: dict[str, Callable[[AuthedRequest, Interview], HttpResponse]] = {
 @require_safe
 def interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     """The plan, the room, the grading or the report."""
-    own = request.user.interviews.as_of_now().select_related("bar", "role")
-    interview = get_object_or_404(own, public_id=public_id)
+    interview = own_interview(request.user, public_id)
     return _PAGES[interview.state_now](request, interview)
