@@ -1,4 +1,7 @@
+from __future__ import annotations
+
 import re
+from functools import cached_property
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -22,3 +25,13 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
         if name.startswith("js/") and name.endswith(".js"):
             content = ContentFile(_COMMENT_LINES.sub(b"", b"".join(content.chunks())))
         return str(super()._save(name, content))
+
+    @cached_property
+    def _urls(self) -> dict[str, str]:
+        """What `url` found out: hashed names never change while the site runs."""
+        return {}
+
+    def url(self, name: str, **options: Any) -> str:
+        if name not in self._urls:
+            self._urls[name] = super().url(name, **options)
+        return self._urls[name]
