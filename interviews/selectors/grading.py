@@ -14,10 +14,12 @@ from interviews import clock
 from interviews.course import outcome_of
 from interviews.grading_steps import Step, first_open, step_of
 from interviews.models import Grading, Interview, ModelAnswerReveal, Turn
+from interviews.prepared import prepared
 from interviews.rubric import PassRecord, Rubric
 from interviews.scoring import Outcome
 from interviews.selectors.answers import with_answers
-from interviews.selectors.rubrics import passes_of, rubrics_of
+from interviews.selectors.own import id_of
+from interviews.selectors.rubrics import passes_of, passes_of_turn, rubric_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,7 @@ class TurnStep:
 
 def lock_turns(*, owner: User | int, interview: uuid.UUID) -> list[Turn]:
     """All turns of one's interview in order, with `now`; others wait until the transaction ends."""
-    turns = _own_turns(owner).filter(interview__public_id=interview)
-    return list(turns.select_for_update(of=("interview",)))
+    return _locked_turns(owner=id_of(owner), interview=interview)
 
 
 def closed_turns(interview: Interview, *, owner: User | int) -> list[Turn]:
@@ -101,18 +102,24 @@ def next_position(steps: Iterable[TurnStep]) -> int | None:
 
 def gradable_turn(turn: Turn, turns: list[Turn], *, owner: User | int) -> GradableTurn:
     """All that a pass has to know of one of these turns."""
-    passes = passes_of([turn], grader=owner)
+    passes = passes_of_turn(turn, grader=owner)
     annotated: Any = turn
     return GradableTurn(
         turn=turn,
         turns=turns,
-        rubric=rubrics_of([turn.version_id]).get(turn.version_id, Rubric(())),
+        rubric=rubric_of(turn.version_id),
         blind=passes.get((turn.pk, Grading.Pass.BLIND)),
         final=passes.get((turn.pk, Grading.Pass.FINAL)),
         now=annotated.now,
         revealed_at=annotated.revealed_at,
         is_being_asked=annotated.is_being_asked,
     )
+
+
+@prepared
+def _locked_turns(*, owner: int, interview: uuid.UUID) -> QuerySet[Turn]:
+    turns = _own_turns(owner).filter(interview__public_id=interview)
+    return turns.select_for_update(of=("interview",))
 
 
 def _own_turns(owner: User | int) -> QuerySet[Turn]:

@@ -22,6 +22,10 @@ def own_interview(owner: User, public_id: uuid.UUID) -> Interview:
     return interview
 
 
+def id_of(person: User | int) -> int:
+    return person if isinstance(person, int) else person.pk
+
+
 @prepared
 def _own(*, owner: int, public_id: uuid.UUID) -> QuerySet[Interview]:
     own = Interview.objects.filter(owner=owner, public_id=public_id)
