@@ -71,7 +71,7 @@ class SiteRequests:
 
     def __init__(self, url: str, cast: dict[str, Any]) -> None:
         self.browser, self.cast = Browser(url), cast
-        self.graded: deque[str] = deque()
+        self.graded: deque[dict[str, Any]] = deque()
 
     def open(self) -> None:
         writer = self.cast["writer"]
@@ -116,23 +116,19 @@ class SiteRequests:
 
     def grade(self) -> None:
         """Commit the first pass of a turn: four marks, two of them with evidence."""
-        turn = self.cast["to_grade"].pop()
+        sitting = self.cast["to_grade"].pop()
         form = {"action": "commit", **{f"{letter}-level": "3" for letter in "ABCD"}}
         form |= {"A-evidence": "compare the gauge", "B-evidence": "its neighbours"}
-        reply = self.browser.post(f"{turn}grade/", form, cookies=self._grader)
-        expect(reply, status=302, location=f"{turn.partition('turns/')[0]}?turn=")
-        self.graded.append(turn)
+        reply = self.browser.post(f"{_address(sitting)}turns/1/grade/", form, cookies=_cookies(sitting))
+        expect(reply, status=302, location=f"{_address(sitting)}?turn=1")
+        self.graded.append(sitting)
 
     def confirm(self) -> None:
         """Commit the second pass of the same turn, which writes the figures that lists show."""
-        turn = self.graded.popleft()
+        sitting = self.graded.popleft()
         form = {"action": "commit", **{f"{letter}-decision": "keep" for letter in "ABCD"}}
-        reply = self.browser.post(f"{turn}confirm/", form, cookies=self._grader)
-        expect(reply, status=302, location=turn.partition("turns/")[0])
-
-    @property
-    def _grader(self) -> dict[str, str]:
-        return {"sessionid": self.cast["grader"]}
+        reply = self.browser.post(f"{_address(sitting)}turns/1/confirm/", form, cookies=_cookies(sitting))
+        expect(reply, status=302, location=_address(sitting))
 
     def _history(self, session: str) -> None:
         reply = self.browser.get("/history/", cookies={"sessionid": session})

@@ -29,8 +29,8 @@ def main(stored: str, times: str) -> None:
     with transaction.atomic():
         running = _planned_and_started()
         hand_ins = [_running(running, owner=person) for person in _people(int(times))]
-        reader, busy, grader, somebody = _people(4)
-        to_grade = [_over(running, owner=grader, state=State.GRADING) for _ in range(int(times))]
+        to_grade = [_over(running, owner=person, state=State.GRADING) for person in _people(int(times))]
+        reader, busy, somebody = _people(3)
         for owner, own in ((reader, OWN), (busy, MANY)):
             for days in range(own):
                 _over(running, owner=owner, state=State.GRADED, days=days)
@@ -41,8 +41,7 @@ def main(stored: str, times: str) -> None:
             "hand_in": [_seat(interview) for interview in hand_ins],
             "reader": session_of(reader),
             "busy": session_of(busy),
-            "grader": session_of(grader),
-            "to_grade": [f"{interview.get_absolute_url()}turns/1/" for interview in to_grade],
+            "to_grade": [_seat(interview) for interview in to_grade],
         }
     fill(like=over, stored=int(stored))
     print(json.dumps(cast))
