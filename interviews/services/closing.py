@@ -69,8 +69,11 @@ def note_asked_probes(interview: Interview, answers: Iterable[Answer], *, until:
 
 def prune_log(answers: Iterable[Answer]) -> None:
     """Drop the oldest log lines that keep no text."""
+    long = [answer.pk for answer in answers if answer.revision > KEPT_LOG_LINES]
+    if not long:
+        return
     AnswerRevision.objects.filter(
-        answer__in=[answer.pk for answer in answers],
+        answer__in=long,
         text=None,
         revision__lte=F("answer__revision") - KEPT_LOG_LINES,
     ).delete()

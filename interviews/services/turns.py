@@ -182,7 +182,11 @@ def _applied(here: OpenTurn, answer: Answer, save: Save) -> AnswerRevision:
 
 
 def _write(here: OpenTurn) -> None:
-    Answer.objects.bulk_update(here.answers, [*SAVED_FIELDS, "shown_at"])
+    # The rows exist and are locked, so this updates them; bulk_update says the same in a WHEN per row and
+    # column, which takes Django ten times as long to write down.
+    Answer.objects.bulk_create(
+        here.answers, update_conflicts=True, unique_fields=["id"], update_fields=[*SAVED_FIELDS, "shown_at"]
+    )
 
 
 def _open_next(here: OpenTurn, *, skipped: bool) -> None:

@@ -15,6 +15,7 @@ from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.scoring import Outcome
 from interviews.services import turns
+from interviews.services.closing import KEPT_LOG_LINES
 from interviews.services.saving import Save
 from interviews.services.turns import Submission
 from tests.builders import build_interview
@@ -99,12 +100,15 @@ def test_handing_in_says_what_was_not_reached(interview: Interview, set_clock: C
     assert (interview.state, interview.closed_at) == (State.GRADED, NOON + 20 * MINUTE)
 
 
-def test_handing_in_takes_six_statements(interview: Interview) -> None:
-    """Session and user come on top: eight in a request."""
-    with counted() as statements:
-        send(turns.hand_in, interview, submission("main", "one", "two"))
+@pytest.mark.parametrize(("revision", "expected"), [(0, 5), (KEPT_LOG_LINES, 6)])
+def test_handing_in_takes_at_most_six_statements(interview: Interview, revision: int, expected: int) -> None:
+    """Session and user come on top: eight in a request. The sixth drops old lines, where there are any."""
+    Answer.objects.filter(turn__interview=interview).update(revision=revision)
 
-    assert statements.count == 6, statements
+    with counted() as statements:
+        send(turns.hand_in, interview, submission("main", "one", "two", revision=revision))
+
+    assert statements.count == expected, statements
 
 
 def test_handing_in_within_the_grace_is_late_and_closes_at_the_bell(

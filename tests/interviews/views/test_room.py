@@ -70,11 +70,11 @@ def test_a_save_takes_four_statements_and_a_short_reply(seated: Client, running:
     assert len(response.content) <= 300
 
 
-def test_handing_in_takes_eight_statements(seated: Client, running: Interview) -> None:
+def test_handing_in_takes_seven_statements(seated: Client, running: Interview) -> None:
     with counted() as statements:
         response = seated.post(url(running, "submit_turn"), form("main", "one", "two", do="hand_in"))
 
-    assert statements.count == 8, statements
+    assert statements.count == 7, statements
     assert response.url == url(running)
 
 
