@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django import template
+from django.template.loader import render_to_string
 
 from questions import charts
 
 register = template.Library()
 
 
-@register.inclusion_tag("parts/_mini_ladder.html")
-def mini_ladder(levels: int, reached: int, bar: int | None = None) -> dict[str, object]:
+@register.simple_tag
+def mini_ladder(levels: int, reached: int, bar: int | None = None) -> str:
     """The mini ladder alone; the level's name stands beside it in words."""
-    return {"bars": charts.mini_ladder(levels, reached=reached, bar=bar)}
+    return _drawn(levels, reached, bar)
 
 
 @register.inclusion_tag("parts/_level.html")
 def level(name: str, levels: int, reached: int, bar: int | None = None) -> dict[str, object]:
     """A level's name with its mini ladder: `{% level "Mid" 4 2 bar=3 %}`."""
-    return {"name": name, **mini_ladder(levels, reached, bar)}
+    return {"name": name, "picture": _drawn(levels, reached, bar)}
+
+
+@lru_cache(maxsize=1024)
+def _drawn(levels: int, reached: int, bar: int | None) -> str:
+    """A list shows the same few pictures again and again, so each is drawn once."""
+    bars = charts.mini_ladder(levels, reached=reached, bar=bar)
+    return render_to_string("parts/_mini_ladder.html", {"bars": bars})
