@@ -9,7 +9,8 @@ answer. A prepared query is an ordinary queryset, written with parameters where 
 
     found = own_interview(owner=user.pk, public_id=public_id)  # a list of interviews
 
-Values change and the SQL stays. So None equals nothing, as in SQL, and no condition may depend on a value.
+Values change and the SQL stays. So None equals nothing, as in SQL; no condition may depend on a value; and
+whatever the function reads elsewhere, such as the time of day, stays as it was at the first call.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from interviews.models import Interview
-from interviews.selectors.history import NOT_YET, FilterOptions
+from interviews.selectors.history import FilterOptions
+from interviews.selectors.history_queries import NOT_YET
 
 _YEARS = (
     MinValueValidator(date(2000, 1, 1), "Choose a day from the year 2000 on."),

@@ -7,22 +7,16 @@ import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import reduce
-from operator import and_
-from typing import Any, Final
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from accounts.models import User
 from interviews.clock import as_datetime
 from interviews.course import time_used
-from interviews.models import Interview, Share, Turn
-from interviews.models.interview import InterviewQuerySet, State
-from questions.models import Level
-
-PAGE_SIZE: Final = 12
-NOT_YET: Final = "not-yet"  # as the value of the level filter
+from interviews.models import Interview
+from interviews.models.interview import State
+from interviews.selectors.history_queries import NOT_YET, Beside, Names, choices_held, counts_of, page_of
 
 Filters = Mapping[str, Any]
 
@@ -106,11 +100,7 @@ class HistoryPage:
 
 def filter_options(owner: User) -> FilterOptions:
     """One statement."""
-    held = list(
-        owner.interviews.order_by()
-        .values_list("title", "bar__name", "level_reached__name", "area_names")
-        .distinct()
-    )
+    held = choices_held(owner=owner.pk)
     return FilterOptions(
         titles=sorted({title for title, *_ in held}),
         bars=sorted({bar for _, bar, *_ in held}),
@@ -121,82 +111,41 @@ def filter_options(owner: User) -> FilterOptions:
 
 def history_page(owner: User, *, filters: Filters, before: str = "", after: str = "") -> HistoryPage:
     """A page of the matching interviews, newest first, or those beside a cursor. Two statements."""
-    conditions = {name: _condition(name, value) for name, value in filters.items()}
-    matching = _with_row_facts(owner.interviews.filter(_all(conditions)))
-    rows = [_row(interview) for interview in _slice(matching, before=before, after=after)]
-    counts = owner.interviews.aggregate(**_counts(conditions, rows))
-    return HistoryPage(
-        rows=rows,
-        total=counts["total"],
-        newer=counts["newer"],
-        droppable=[name for name in conditions if counts.get(f"without_{name}")],
-    )
+    names = tuple(NOT_YET if (name, value) == ("level", NOT_YET) else name for name, value in filters.items())
+    values = {"owner": owner.pk, **{name: _value(name, value) for name, value in filters.items()}}
+    rows = _rows(names, values, before=before, after=after)
+    total, newer, *without = _counted(names, values, rows)
+    droppable = [name for name, number in zip(filters, without, strict=False) if number]
+    return HistoryPage(rows=rows, total=total, newer=newer, droppable=droppable)
 
 
-def _slice(matching: InterviewQuerySet, *, before: str, after: str) -> list[Interview]:
+def _rows(names: Names, values: dict[str, Any], *, before: str, after: str) -> list[HistoryRow]:
     newer_than, older_than = _parsed(after), _parsed(before)
-    if newer_than is not None:
-        nearest_first = matching.filter(_newer(*newer_than)).order_by("created_at", "pk")
-        return list(nearest_first[:PAGE_SIZE])[::-1]
-    if older_than is not None:
-        matching = matching.filter(~_newer(*older_than)).exclude(pk=older_than[1])
-    return list(matching.newest_first()[:PAGE_SIZE])
+    place, beside = (newer_than, Beside.NEWER) if newer_than else (older_than, Beside.OLDER)
+    created_at, pk = place or (0, 0)
+    read = page_of(names, beside if place else Beside.NOTHING)
+    found = read(**values, created_at=created_at, pk=pk)
+    return [_row(interview) for interview in (found[::-1] if newer_than else found)]
 
 
-def _counts(conditions: Mapping[str, Q], rows: list[HistoryRow]) -> dict[str, Count]:
-    everything = _all(conditions)
+def _counted(names: Names, values: dict[str, Any], rows: list[HistoryRow]) -> tuple[int, ...]:
+    """How many match, how many of them are newer than the page; without rows also without each filter."""
     first = rows[0].interview if rows else None
-    counts = {
-        "total": Count("pk", filter=everything),
-        "newer": Count(
-            "pk", filter=everything & (_newer(first.created_at or 0, first.pk) if first else Q(pk=None))
-        ),
-    }
-    if rows:
-        return counts
-    for name in conditions:
-        others = {other: condition for other, condition in conditions.items() if other != name}
-        counts[f"without_{name}"] = Count("pk", filter=_all(others))
-    return counts
+    place = {"created_at": first.created_at or 0, "pk": first.pk} if first else {"created_at": 0, "pk": 0}
+    found = counts_of(names, is_empty=first is None)(**values, **place)
+    return found[0] if found else (0, 0)
 
 
-def _condition(name: str, value: Any) -> Q:
-    if name == "level":
-        return Q(state=State.GRADED, level_reached=None) if value == NOT_YET else Q(level_reached__name=value)
-    if name == "area":
-        return Q(Exists(Turn.objects.filter(interview=OuterRef("pk"), area__name=value)))
-    return {
-        "title": lambda: Q(title=value),
-        "bar": lambda: Q(bar__name=value),
-        "mode": lambda: Q(mode=value),
-        "since": lambda: Q(created_at__gte=_midnight(value)),
-        "until": lambda: Q(created_at__lt=_midnight(value + timedelta(days=1))),
-    }[name]()
-
-
-def _all(conditions: Mapping[str, Q]) -> Q:
-    return reduce(and_, conditions.values(), ~Q(pk=None))
+def _value(name: str, value: Any) -> Any:
+    """Days become moments, in the person's zone."""
+    if name == "since":
+        return _midnight(value)
+    return _midnight(value + timedelta(days=1)) if name == "until" else value
 
 
 def _midnight(day: date) -> int:
     """The start of a day in the person's zone, in milliseconds."""
     return int(datetime.combine(day, time.min, timezone.get_current_timezone()).timestamp() * 1000)
-
-
-def _newer(created_at: int, pk: int) -> Q:
-    return Q(created_at__gt=created_at) | Q(created_at=created_at, pk__gt=pk)
-
-
-def _with_row_facts(interviews: InterviewQuerySet) -> InterviewQuerySet:
-    levels = Level.objects.filter(ladder=OuterRef("ladder")).order_by().values("ladder")
-    return (
-        interviews.as_of_now()
-        .select_related("bar", "level_reached")
-        .annotate(
-            levels=Subquery(levels.annotate(number=Count("pk")).values("number")),
-            is_shared=Exists(Share.objects.open().filter(interview=OuterRef("pk"))),
-        )
-    )
 
 
 def _row(interview: Interview) -> HistoryRow:
