@@ -104,11 +104,12 @@ def plan(
     minutes: int,
     seed: int,
     seen: Mapping[Key, int],
+    beside: int = 0,
 ) -> Plan:
-    """Draw the questions of an interview at the level `rank` that takes exactly `minutes`.
+    """Draw the questions of an interview of `minutes` at the level `rank`; they fill all but `beside` of it.
 
-    `weights` is 0 (off) to 3 per area. `seen` tells when a question was last asked: any number that
-    grows with time. Raises PlanningError.
+    `beside` are the minutes of the parts that ask no question. `weights` is 0 (off) to 3 per area. `seen`
+    tells when a question was last asked: any number that grows with time. Raises PlanningError.
     """
     _check(weights, minutes)
     chosen = {area: weight for area, weight in weights.items() if weight}
@@ -116,8 +117,9 @@ def plan(
     askable = {area: weight for area, weight in chosen.items() if pools[area]}
     if not askable:
         raise PlanningError("There is no question yet in the areas you chose. Choose another area.")
-    questions = _fitting(_Draw({area: pools[area] for area in askable}, askable, seed, seen), minutes)
-    budgets = scaled([question.minutes for question in questions], total=minutes, least=LEAST_BUDGET_MINUTES)
+    total = minutes - beside
+    questions = _fitting(_Draw({area: pools[area] for area in askable}, askable, seed, seen), total)
+    budgets = scaled([question.minutes for question in questions], total=total, least=LEAST_BUDGET_MINUTES)
     return Plan(
         picks=tuple(
             Pick(question.id, question.area, budget, off_level=question.rank != rank)
