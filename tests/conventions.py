@@ -22,8 +22,8 @@ LEAVES: Final = {
     "questions": {"errors", "vocabulary", "charts", "comparison", "brief", "bank", "banks"},
     "interviews": {
         *("apportionment", "clock", "course", "errors", "evidence", "explanation", "grading_errors"),
-        *("grading_steps", "growth", "ladder", "next_steps", "parts", "planning", "prepared", "prose"),
-        *("returning", "rubric", "scoring"),
+        *("grading_steps", "growth", "ladder", "next_steps", "own_questions", "pacing", "parts", "planning"),
+        *("prepared", "prose", "returning", "rubric", "scoring"),
     },
 }
 PURE: Final = (
@@ -32,7 +32,7 @@ PURE: Final = (
         f"interviews.{name}"
         for name in (
             *("apportionment", "course", "evidence", "explanation", "growth", "ladder", "next_steps"),
-            *("parts", "planning", "prose", "rubric", "scoring"),
+            *("own_questions", "pacing", "parts", "planning", "prose", "rubric", "scoring"),
         )
     ),
 )
