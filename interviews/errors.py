@@ -61,6 +61,11 @@ class Paused(InterviewError):
     message = "This practice is paused. Resume it to go on writing."
 
 
+class OneWay(InterviewError):
+    code = "mock"
+    message = "A mock goes one way: a question that you have left stays as it is."
+
+
 class NeverPaused(InterviewError):
     code = "mock"
     message = "A mock cannot be paused."

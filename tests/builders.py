@@ -11,6 +11,7 @@ from accounts.models import User
 from interviews.clock import GRACE, MINUTE
 from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import State
+from interviews.scoring import Outcome
 from questions.models import (
     Anchor,
     Area,
@@ -105,6 +106,30 @@ def build_interview(
         build_turn(interview, question, position=position)
     interview.area_names = [turn.area.name for turn in interview.turns.select_related("area")]
     interview.save(update_fields=["area_names"])
+    return interview
+
+
+def build_parts(interview: Interview, *, at: str = Turn.Kind.OPENING) -> Interview:
+    """Add what stands around the questions of a mock of 45 minutes, which is open at one of its parts."""
+    last = interview.planned_turns
+    for kind, position, minutes in (
+        ("opening", 0, 5),
+        ("own_questions", last + 1, 5),
+        ("closing", last + 2, 3),
+    ):
+        begun = interview.started_at if kind == at else None
+        turn = factories.PartFactory(
+            interview=interview, kind=kind, position=position, budget=minutes * MINUTE, started_at=begun
+        )
+        if kind != Turn.Kind.CLOSING:
+            factories.AnswerFactory(turn=turn)
+    open_turn = interview.turns.get(kind=at) if at != Turn.Kind.QUESTION else interview.turns.get(position=1)
+    interview.turns.filter(position__lt=open_turn.position).update(
+        started_at=interview.started_at, ended_at=interview.started_at
+    )
+    interview.turns.questions().filter(position__lt=open_turn.position).update(outcome=Outcome.EMPTY)
+    interview.current_turn = open_turn.position
+    interview.save(update_fields=["current_turn"])
     return interview
 
 

@@ -174,6 +174,18 @@ class TurnFactory(DjangoModelFactory[Turn]):
     budget = 15 * 60_000
 
 
+class PartFactory(DjangoModelFactory[Turn]):
+    """A part of a mock that asks no question."""
+
+    class Meta:
+        model = Turn
+
+    interview = factory.SubFactory(InterviewFactory)
+    kind = Turn.Kind.OPENING
+    position = 0
+    budget = 5 * 60_000
+
+
 class AnswerFactory(DjangoModelFactory[Answer]):
     class Meta:
         model = Answer

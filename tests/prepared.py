@@ -13,12 +13,13 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.services import password_reset_path
-from interviews.models import Answer, AnswerRevision, Interview, Share
+from interviews.models import Answer, AnswerRevision, Interview, Share, Turn
 from interviews.models.interview import State
+from interviews.scoring import Outcome
 from interviews.services.grading import commit_blind, open_turn_for_grading
 from interviews.services.sharing import create_share, token_of
 from questions.models import Question, Role
-from tests.builders import build_interview, build_question, build_role
+from tests.builders import build_interview, build_parts, build_question, build_role
 from tests.graded import QUOTE, build_answered, build_graded, marks
 from tests.questions.briefs import imported_role
 
@@ -89,8 +90,29 @@ def running(owner: User) -> Arguments:
 
 
 def practised(owner: User) -> Arguments:
+    """Two of three questions were flagged, and the second is open."""
     fields = {"mode": Interview.Mode.PRACTICE, "state": State.RUNNING, "started_at": _now()}
-    return {"public_id": build_interview(owner, **fields).public_id}
+    interview = build_interview(owner, current_turn=2, **fields)
+    interview.turns.filter(position=1).update(outcome=Outcome.SKIPPED, ended_at=_now())
+    interview.turns.filter(position__lte=2).update(is_flagged=True)
+    return {"public_id": interview.public_id}
+
+
+def opened(owner: User) -> Arguments:
+    return _in_part(owner, Turn.Kind.OPENING)
+
+
+def asking(owner: User) -> Arguments:
+    return _in_part(owner, Turn.Kind.OWN_QUESTIONS)
+
+
+def closing(owner: User) -> Arguments:
+    return _in_part(owner, Turn.Kind.CLOSING)
+
+
+def _in_part(owner: User, kind: str) -> Arguments:
+    interview = build_interview(owner, state=State.RUNNING, started_at=_now())
+    return {"public_id": build_parts(interview, at=kind).public_id}
 
 
 def answered(owner: User) -> Arguments:

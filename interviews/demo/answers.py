@@ -24,6 +24,11 @@ class Speaker:
         own = texts()["questions"].get(question.key)
         return (own or self._story(question.area.key))[: rank + 1]
 
+    def say(self, part: str) -> list[str]:
+        """What is said in the opening, or asked of the interviewers."""
+        paragraphs: list[str] = texts()["parts"][part]
+        return paragraphs
+
     def _story(self, area: str) -> list[str]:
         stories: list[list[str]] = texts()["areas"][area]
         story = stories[self._told[area] % len(stories)]

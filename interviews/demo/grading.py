@@ -18,7 +18,7 @@ _SECOND_THOUGHT = "The model answer shows what I only hinted at. I did not say i
 
 def grade_interview(*, owner: User, interview: Interview, ranks: tuple[int, ...]) -> None:
     """Both passes of every answered turn, its marks close to the rank the answer was written for."""
-    answered = interview.turns.filter(outcome=Outcome.ANSWERED).order_by("position")
+    answered = interview.turns.questions().filter(outcome=Outcome.ANSWERED).order_by("position")
     for turn, rank in zip(answered, ranks, strict=False):
         paragraphs = turn.answers.get(position=0).text.split("\n\n")
         with transaction.atomic():

@@ -42,22 +42,28 @@ class Candidate:
         )
 
     def sit(self, interview: Interview, ranks: tuple[int, ...]) -> None:
-        """Answer as many turns as there are ranks, then hand in what is left."""
+        """Answer as many questions as there are ranks; who answers all of them also sees the other parts."""
         seat = uuid.uuid4()
         services.start(interview=interview, seat=seat)
         turns = list(interview.turns.select_related("version__question__area").order_by("position"))
-        for turn, rank in zip(turns, ranks, strict=False):
-            saved = self._write(interview, turn, seat=seat, rank=rank)
-            is_last = turn.position in (len(ranks), len(turns))
-            (hand_in if is_last else next_turn)(
+        last = turns[-1].position if len(ranks) >= interview.planned_turns else len(ranks)
+        for turn in (turn for turn in turns if turn.position <= last):
+            said = self._words_for(turn, ranks)
+            saves = {0: self._write(interview, turn, said, seat=seat)} if said else {}
+            (hand_in if turn.position == last else next_turn)(
                 owner=self.user,
                 interview=interview.public_id,
-                submission=Submission(turn=turn.position, seat=seat, saves={0: saved}),
+                submission=Submission(turn=turn.position, seat=seat, saves=saves),
             )
 
-    def _write(self, interview: Interview, turn: Turn, *, seat: uuid.UUID, rank: int) -> Save:
+    def _words_for(self, turn: Turn, ranks: tuple[int, ...]) -> list[str]:
+        """The paragraphs said in a turn; a closing takes none."""
+        if turn.is_question:
+            return self.speaker.answer(turn.asked_version.question, rank=ranks[turn.position - 1])
+        return [] if turn.kind == Turn.Kind.CLOSING else self.speaker.say(turn.kind)
+
+    def _write(self, interview: Interview, turn: Turn, paragraphs: list[str], *, seat: uuid.UUID) -> Save:
         """Type paragraph by paragraph, each saved by the page; the last one goes with the form."""
-        paragraphs = self.speaker.answer(turn.version.question, rank=rank)
         pause = turn.budget * 9 // 10 // len(paragraphs)
         box = BoxAddress(interview=interview.public_id, turn=turn.position, box=0)
         for count in range(1, len(paragraphs)):

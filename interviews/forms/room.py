@@ -59,9 +59,9 @@ def is_utf8(request: HttpRequest) -> bool:
 
 
 class TurnForm(forms.Form):
-    """Which question the boxes belong to."""
+    """Which turn the boxes belong to; an opening is turn 0."""
 
-    turn = forms.IntegerField(min_value=1, max_value=1000)
+    turn = forms.IntegerField(min_value=0, max_value=1000)
 
 
 def box_forms(data: QueryDict) -> dict[int, SaveForm]:

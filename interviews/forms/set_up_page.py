@@ -30,7 +30,7 @@ class SetUp:
 
     @property
     def minutes(self) -> int:
-        return sum(turn.budget_minutes for turn in self.plan.turns) if self.plan else 0
+        return self.plan.parts.total if self.plan else 0
 
     @property
     def is_mock(self) -> bool:

@@ -120,16 +120,18 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('opening', 'Opening'), ('question', 'Question'), ('own_questions', 'Your questions'), ('closing', 'Closing')], default='question', max_length=13)),
                 ('budget', models.BigIntegerField()),
                 ('started_at', interviews.clock.MomentField(null=True)),
                 ('ended_at', interviews.clock.MomentField(null=True)),
                 ('paused_for', models.BigIntegerField(default=0)),
+                ('is_flagged', models.BooleanField(default=False)),
                 ('outcome', models.CharField(blank=True, choices=[('answered', 'Answered'), ('empty', 'Empty'), ('skipped', 'Skipped'), ('not_reached', 'Not reached')], max_length=11)),
                 ('graded_at', interviews.clock.MomentField(null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='turns', to='questions.area')),
+                ('area', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='turns', to='questions.area')),
                 ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='interviews.interview')),
                 ('level_reached', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questions.level')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='turns', to='questions.questionversion')),
+                ('version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='turns', to='questions.questionversion')),
             ],
             options={
                 'ordering': ['interview', 'position'],
@@ -234,6 +236,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='turn',
             constraint=models.UniqueConstraint(fields=('interview', 'position'), name='one_turn_per_position'),
+        ),
+        migrations.AddConstraint(
+            model_name='turn',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('area__isnull', False), ('kind', 'question'), ('version__isnull', False)), models.Q(models.Q(('kind', 'question'), _negated=True), ('area', None), ('version', None)), _connector='OR'), name='a_question_has_a_version_and_an_area_and_nothing_else_has'),
+        ),
+        migrations.AddConstraint(
+            model_name='turn',
+            constraint=models.CheckConstraint(condition=models.Q(('kind', 'question'), ('outcome', ''), _connector='OR'), name='only_a_question_has_an_outcome'),
         ),
         migrations.AddConstraint(
             model_name='grading',

@@ -78,12 +78,12 @@ class Interview(models.Model):
     paused_at = MomentField(null=True)
     paused_for = models.BigIntegerField(default=0)  # milliseconds spent in ended pauses
     seat = models.UUIDField(null=True)  # the window that may write
-    current_turn = models.PositiveSmallIntegerField(default=1)
+    current_turn = models.PositiveSmallIntegerField(default=1)  # 0 where an opening comes first
 
     # Derived, written when a grading is committed; None in a graded interview means "not yet".
     level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
     answered_turns = models.PositiveSmallIntegerField(default=0)
-    planned_turns = models.PositiveSmallIntegerField(default=0)
+    planned_turns = models.PositiveSmallIntegerField(default=0)  # questions alone
 
     # Read with the row by `as_of_now`.
     now: int
@@ -136,30 +136,72 @@ class Interview(models.Model):
         return self.mode == self.Mode.MOCK
 
 
+class TurnQuerySet(models.QuerySet["Turn"]):
+    def questions(self) -> Self:
+        """The turns that ask a question of the bank: what is graded, counted and listed."""
+        return self.filter(kind=Turn.Kind.QUESTION)
+
+
 class Turn(models.Model):
-    """One question asked in an interview."""
+    """A part of an interview: one question that is asked or, in a mock, what stands around them."""
+
+    class Kind(models.TextChoices):
+        OPENING = "opening", "Opening"
+        QUESTION = "question", "Question"
+        OWN_QUESTIONS = "own_questions", "Your questions"
+        CLOSING = "closing", "Closing"
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="turns")
-    position = models.PositiveSmallIntegerField()  # 1 is asked first
-    version = models.ForeignKey(QuestionVersion, models.RESTRICT, related_name="turns")
-    area = models.ForeignKey(Area, models.RESTRICT, related_name="turns")
+    position = models.PositiveSmallIntegerField()  # 1 is the first question, 0 an opening before it
+    kind = models.CharField(max_length=13, choices=Kind, default=Kind.QUESTION)
+    version = models.ForeignKey(QuestionVersion, models.RESTRICT, null=True, related_name="turns")
+    area = models.ForeignKey(Area, models.RESTRICT, null=True, related_name="turns")
     budget = models.BigIntegerField()  # milliseconds; advice, only the deadline refuses
     started_at = MomentField(null=True)
     ended_at = MomentField(null=True)
-    paused_for = models.BigIntegerField(default=0)  # milliseconds of its interview's pauses
+    paused_for = models.BigIntegerField(default=0)  # milliseconds of pauses, and away from it
+    is_flagged = models.BooleanField(default=False)  # "come back to this", in a practice
     outcome = models.CharField(max_length=11, choices=Outcome.choices(), blank=True)
     # Derived, written when a final grading is committed; None in a graded turn means "not yet".
     level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
     graded_at = MomentField(null=True)
 
+    objects = TurnQuerySet.as_manager()
+
     class Meta:
         ordering = ["interview", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["interview", "position"], name="one_turn_per_position")
+            models.UniqueConstraint(fields=["interview", "position"], name="one_turn_per_position"),
+            models.CheckConstraint(
+                condition=Q(kind="question", version__isnull=False, area__isnull=False)
+                | (~Q(kind="question") & Q(version=None, area=None)),
+                name="a_question_has_a_version_and_an_area_and_nothing_else_has",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="question") | Q(outcome=""), name="only_a_question_has_an_outcome"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Turn {self.position}"
+
+    @property
+    def is_question(self) -> bool:
+        return self.kind == self.Kind.QUESTION
+
+    @property
+    def asked_version(self) -> QuestionVersion:
+        """The version that a question's turn asks. Raises ValueError for every other part."""
+        if self.version is None:
+            raise ValueError(f"{self.kind} asks no question of the bank")
+        return self.version
+
+    @property
+    def asked_area(self) -> Area:
+        """The area of a question's turn. Raises ValueError for every other part."""
+        if self.area is None:
+            raise ValueError(f"{self.kind} belongs to no area")
+        return self.area
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):

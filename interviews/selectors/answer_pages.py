@@ -64,9 +64,14 @@ def read_turns(interview: Interview, *, shows_model_answers: bool) -> list[ReadT
     """
     turns = closed_turns(interview, owner=interview.owner_id)
     passes = passes_of(turns, grader=interview.owner_id)
-    rubrics = rubrics_of(turn.version_id for turn in turns)
+    rubrics = rubrics_of(turn.asked_version.pk for turn in turns)
     return [
-        _read(turn, rubrics.get(turn.version_id, Rubric(())), passes, shows_model_answers=shows_model_answers)
+        _read(
+            turn,
+            rubrics.get(turn.asked_version.pk, Rubric(())),
+            passes,
+            shows_model_answers=shows_model_answers,
+        )
         for turn in turns
     ]
 

@@ -60,12 +60,12 @@ class TurnStep:
 
 
 def lock_turns(*, owner: User | int, interview: uuid.UUID) -> list[Turn]:
-    """All turns of one's interview in order, with `now`; others wait until the transaction ends."""
+    """The questions of one's interview in order, with `now`; others wait until the transaction ends."""
     return _locked_turns(owner=id_of(owner), interview=interview)
 
 
 def closed_turns(interview: Interview, *, owner: User | int) -> list[Turn]:
-    """The turns of an interview that reads as closed, each with its answers and its outcome.
+    """The questions of an interview that reads as closed, each with its answers and its outcome.
 
     Where nobody has written the closing yet the outcome follows from the texts, and is not stored.
     """
@@ -107,7 +107,7 @@ def gradable_turn(turn: Turn, turns: list[Turn], *, owner: User | int) -> Gradab
     return GradableTurn(
         turn=turn,
         turns=turns,
-        rubric=rubric_of(turn.version_id),
+        rubric=rubric_of(turn.asked_version.pk),
         blind=passes.get((turn.pk, Grading.Pass.BLIND)),
         final=passes.get((turn.pk, Grading.Pass.FINAL)),
         now=annotated.now,
@@ -124,12 +124,13 @@ def _locked_turns(*, owner: int, interview: uuid.UUID) -> QuerySet[Turn]:
 
 def _own_turns(owner: User | int) -> QuerySet[Turn]:
     reveals = ModelAnswerReveal.objects.filter(user=owner, version=OuterRef("version"))
-    asked_now = Turn.objects.filter(
+    asked_now = Turn.objects.questions().filter(
         version__question=OuterRef("version__question"),
         interview__in=Interview.objects.running().filter(owner=owner),
     )
     return (
-        Turn.objects.filter(interview__owner=owner)
+        Turn.objects.questions()
+        .filter(interview__owner=owner)
         .select_related("interview__bar", "version__question__level", "area", "level_reached")
         .annotate(
             now=clock.db_now(),

@@ -89,5 +89,5 @@ def grading_page(interview: Interview, *, owner: User, asked: int | None = None)
 
 def model_points(turn: Turn, rubric: Rubric) -> list[ModelPoint]:
     """The model answer's points in order, each with the letter of its criterion."""
-    points = turn.version.model_answer
+    points = turn.asked_version.model_answer
     return [ModelPoint(point["text"], rubric.letter_of(point.get("criterion", ""))) for point in points]

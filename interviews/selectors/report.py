@@ -55,7 +55,7 @@ def report(interview: Interview, *, candidate: str = "") -> Report:
     """
     turns = closed_turns(interview, owner=interview.owner_id)
     passes = passes_of(turns, grader=interview.owner_id)
-    rubrics = rubrics_of(turn.version_id for turn in turns)
+    rubrics = rubrics_of(turn.asked_version.pk for turn in turns)
     rows = marked_rows(turns, passes, rubrics)
     result = Result(interview, turns, level_names(interview), candidate)
     return Report(

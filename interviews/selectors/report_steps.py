@@ -57,7 +57,7 @@ def marked_rows(turns: Sequence[Turn], passes: Passes, rubrics: Mapping[int, Rub
         MarkedRow(turn, row, record.marks[row.id])
         for turn in turns
         if (record := passes.get((turn.pk, Grading.Pass.FINAL))) is not None and record.is_committed
-        for row in rubrics[turn.version_id].rows
+        for row in rubrics[turn.asked_version.pk].rows
     ]
 
 
@@ -73,7 +73,7 @@ def steps(rows: Sequence[MarkedRow], *, target: int) -> Steps:
 def _counted(place: int, marked: MarkedRow) -> MarkedCriterion:
     return MarkedCriterion(
         key=place,
-        area=marked.turn.area_id,
+        area=marked.turn.asked_area.pk,
         dimension=marked.row.dimension,
         criterion=marked.row.name,
         rank=marked.mark.rank,

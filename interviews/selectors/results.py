@@ -76,7 +76,7 @@ class Result:
     @property
     def noun(self) -> Noun:
         """Areas where each turn has its own, else questions."""
-        areas = {turn.area_id for turn in self.turns}
+        areas = {turn.asked_area.pk for turn in self.turns}
         return AREA if len(areas) == len(self.turns) else QUESTION
 
     @property
@@ -100,7 +100,7 @@ class Result:
         """One row per area, in the order in which they were asked."""
         by_area: dict[int, list[Turn]] = {}
         for turn in self.turns:
-            by_area.setdefault(turn.area_id, []).append(turn)
+            by_area.setdefault(turn.asked_area.pk, []).append(turn)
         return [self._area(turns) for turns in by_area.values()]
 
     @property
@@ -125,7 +125,7 @@ class Result:
     def _area(self, turns: list[Turn]) -> AreaRow:
         result = level_reached(turn_results(turns))
         return AreaRow(
-            name=turns[0].area.name,
+            name=turns[0].asked_area.name,
             used=sum(_used(turn) for turn in turns),
             budget=sum(turn.budget for turn in turns),
             result=result,

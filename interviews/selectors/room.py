@@ -1,21 +1,33 @@
-"""What the room shows: the open question, its boxes, the plan and the clock. Reads, never writes."""
+"""What the room shows: the open turn, its boxes, the plan and the clock. Reads, never writes."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import QuerySet
 
 from interviews.clock import MINUTE
 from interviews.course import probe_times, time_used
 from interviews.models import Answer, Interview, Turn
+from interviews.own_questions import hints
+from interviews.pacing import Line, Pace, part_lines, question_lines
 from interviews.prepared import prepared
+from interviews.selectors.room_plan import PlanLine, plan_lines, used_of
 from questions.models import QuestionVersion
 
 LAST_MINUTE = MINUTE
+# What the page says once the minutes of a part are used, and what leads on from it.
+_OVER = {
+    Turn.Kind.OPENING: "its minutes are used; the first question waits for you",
+    Turn.Kind.OWN_QUESTIONS: "its minutes are used; the closing comes next",
+    Turn.Kind.CLOSING: "its minutes are used; hand in when you are ready",
+}
+_LEADS_TO = {
+    Turn.Kind.OWN_QUESTIONS: "On to your own questions",
+    Turn.Kind.CLOSING: "On to the closing",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,24 +44,44 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanLine:
-    number: int
-    area: str
-    minutes: int
-    is_done: bool
-    is_now: bool
-    progress: int  # per cent of its budget, for the bar above the headline
+class OwnAnswer:
+    """What was written in a turn before the closing, to look at once more."""
+
+    turn: Turn
+    text: str
+    words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     interview: Interview
     turn: Turn
-    version: QuestionVersion
-    main: Box
-    probes: Sequence[Box]
+    version: QuestionVersion | None  # of a question
+    boxes: Sequence[Box]  # the main one, then the probes'; none in the closing
     plan: Sequence[PlanLine]
+    own_answers: Sequence[OwnAnswer]  # in the closing alone
     is_elsewhere: bool
+
+    @property
+    def main(self) -> Box | None:
+        return self.boxes[0] if self.boxes else None
+
+    @property
+    def probes(self) -> Sequence[Box]:
+        return self.boxes[1:]
+
+    @property
+    def questions(self) -> list[PlanLine]:
+        return [line for line in self.plan if line.turn.is_question]
+
+    @property
+    def question_minutes(self) -> int:
+        return round(sum(line.turn.budget for line in self.questions) / MINUTE)
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What candidates at the bar ask their interviewers."""
+        return hints(self.interview.bar.rank)
 
     @property
     def remaining(self) -> int | None:
@@ -76,24 +108,56 @@ class Room:
         return self.remaining == 0
 
     @property
-    def budget_left(self) -> int:
-        """Milliseconds left of the question's own budget: advice, never below zero."""
-        now = self.interview.now
-        used = time_used(
-            started_at=self.turn.started_at or now,
-            until=now,
-            paused_for=self.turn.paused_for,
-            paused_at=self.interview.paused_at,
-        )
-        return max(0, self.turn.budget - used)
+    def lines(self) -> list[Line]:
+        """What is said about the time of this turn, now and as time goes on; a pause stops it."""
+        if self.turn.is_question:
+            lines = question_lines(self._pace)
+        else:
+            lines = part_lines(self._pace, over=_OVER[Turn.Kind(self.turn.kind)])
+        return lines[:1] if self.interview.paused_at is not None else lines
+
+    @property
+    def place(self) -> str:
+        """Where in the plan this is: "2 of 3", or the name of the part."""
+        of = f"{self.turn.position} of {self.interview.planned_turns}"
+        return of if self.turn.is_question else self.turn.get_kind_display().lower()
 
     @property
     def is_last(self) -> bool:
-        return self.turn.position >= self.interview.planned_turns
+        return self.turn == self.plan[-1].turn
+
+    @property
+    def next_label(self) -> str:
+        """What the primary button leads to; the last one hands in."""
+        if self.is_last:
+            return "Finish and hand in" if self.turn.is_question else "Hand in"
+        following = next(line.turn for line in self.plan if line.turn.position > self.turn.position)
+        if self.turn.kind == Turn.Kind.OPENING:
+            return "First question"
+        return _LEADS_TO.get(Turn.Kind(following.kind), "Next question")
 
     @property
     def is_writable(self) -> bool:
         return not self.is_elsewhere and self.interview.paused_at is None
+
+    @property
+    def can_go(self) -> bool:
+        """In a practice one may go to any question, and come back."""
+        return self.is_writable and not self.interview.is_mock and len(self.questions) > 1
+
+    @property
+    def flagged(self) -> list[PlanLine]:
+        """Questions to come back to, the open one aside."""
+        return [line for line in self.questions if line.turn.is_flagged and not line.is_now]
+
+    @property
+    def unopened(self) -> list[PlanLine]:
+        return [line for line in self.questions if not line.is_now and not line.is_left]
+
+    @property
+    def is_offered_to_go_back(self) -> bool:
+        """Before a practice is handed in, what is open is offered once more."""
+        return self.can_go and bool(self.flagged or self.unopened)
 
     @property
     def unasked(self) -> int:
@@ -101,15 +165,17 @@ class Room:
         return sum(not box.is_asked for box in self.probes)
 
     @property
-    def settings(self) -> dict[str, Any]:
-        """What the page's script needs to know."""
-        return {
-            "remaining": self.remaining,
-            "total": self.total,
-            "used": self.used,
-            "paused": self.interview.paused_at is not None,
-            "writable": self.is_writable,
-        }
+    def _pace(self) -> Pace:
+        later = [line.turn for line in self.plan if line.turn.position > self.turn.position]
+        parts = [turn.budget for turn in later if not turn.is_question]
+        ends = self.turn.kind != Turn.Kind.OPENING and (parts or not self.turn.is_question)
+        return Pace(
+            budget=self.turn.budget,
+            used=used_of(self.interview, self.turn),
+            before=self.remaining - sum(parts) if ends and self.remaining is not None else None,
+            more_questions=sum(turn.is_question for turn in later),
+            all_questions=sum(line.turn.budget for line in self.questions),
+        )
 
 
 def used(interview: Interview) -> int:
@@ -126,15 +192,15 @@ def room(interview: Interview, *, seat: uuid.UUID | None) -> Room:
     """The room of a running interview as the window holding `seat` sees it: two statements."""
     turns = _turns(interview=interview.pk)
     turn = next(turn for turn in turns if turn.position == interview.current_turn)
-    answers = _answers(turn=turn.pk)
-    boxes = _boxes(interview, turn, answers)
+    is_closing = turn.kind == Turn.Kind.CLOSING
+    answers = _answers_until_now(interview=interview.pk) if is_closing else _answers(turn=turn.pk)
     return Room(
         interview=interview,
         turn=turn,
-        version=answers[0].turn.version,
-        main=boxes[0],
-        probes=boxes[1:],
-        plan=[_line(interview, line) for line in turns],
+        version=answers[0].turn.version if answers and not is_closing else None,
+        boxes=[] if is_closing else _boxes(interview, turn, answers),
+        plan=plan_lines(interview, turns),
+        own_answers=_own_answers(answers) if is_closing else [],
         is_elsewhere=interview.seat != seat,
     )
 
@@ -142,7 +208,10 @@ def room(interview: Interview, *, seat: uuid.UUID | None) -> Room:
 @prepared
 def _turns(*, interview: int) -> QuerySet[Turn]:
     plan = Turn.objects.filter(interview=interview).select_related("area").order_by("position")
-    return plan.only("position", "interview", "version", "budget", "started_at", "paused_for", "area__name")
+    return plan.only(
+        *("position", "kind", "interview", "version", "budget", "started_at", "ended_at", "paused_for"),
+        *("outcome", "is_flagged", "area__name"),
+    )
 
 
 @prepared
@@ -151,6 +220,14 @@ def _answers(*, turn: int) -> QuerySet[Answer]:
     return boxes.only(
         *("position", "text", "revision", "saved_at", "shown_at", "probe__text", "turn__position"),
         *("turn__version__headline", "turn__version__situation", "turn__version__ask"),
+    )
+
+
+@prepared
+def _answers_until_now(*, interview: int) -> QuerySet[Answer]:
+    boxes = Answer.objects.filter(turn__interview=interview).select_related("turn__version")
+    return boxes.order_by("turn__position", "position").only(
+        *("position", "text", "turn__position", "turn__kind", "turn__outcome", "turn__version__headline")
     )
 
 
@@ -166,14 +243,16 @@ def _asked(answer: Answer) -> int | None:
     return None if answer.shown_at is None else 0
 
 
-def _line(interview: Interview, turn: Turn) -> PlanLine:
-    is_now = turn.position == interview.current_turn
-    gone = interview.now - (turn.started_at or interview.now)
-    return PlanLine(
-        number=turn.position,
-        area=turn.area.name,
-        minutes=round(turn.budget / MINUTE),
-        is_done=turn.position < interview.current_turn,
-        is_now=is_now,
-        progress=max(0, min(100, 100 * gone // turn.budget)) if is_now else 0,
-    )
+def _own_answers(answers: Sequence[Answer]) -> list[OwnAnswer]:
+    """One for each turn, in order; probes count with their question."""
+    by_turn: dict[int, list[Answer]] = {}
+    for answer in answers:
+        by_turn.setdefault(answer.turn_id, []).append(answer)
+    return [
+        OwnAnswer(
+            turn=boxes[0].turn,
+            text=next((box.text for box in boxes if box.text.strip()), ""),
+            words=sum(len(box.text.split()) for box in boxes),
+        )
+        for boxes in by_turn.values()
+    ]

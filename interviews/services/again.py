@@ -19,13 +19,13 @@ def plan_again(*, turn: Turn) -> Interview:
         role_id=before.role_id,
         job_title_id=before.job_title_id,
         title=before.title,
-        area_names=[turn.area.name],
+        area_names=[turn.asked_area.name],
         ladder_id=before.ladder_id,
         bar_id=before.bar_id,
         mode=Interview.Mode.PRACTICE,
         minutes=version.minutes,
         seed=before.seed,
-        weights={turn.area.key: 1},
+        weights={turn.asked_area.key: 1},
         created_at=clock.db_now(),  # type: ignore[misc]
         planned_turns=1,
     )
@@ -42,5 +42,6 @@ def plan_again(*, turn: Turn) -> Interview:
 
 def _version_to_ask(turn: Turn) -> QuestionVersion:
     """Today's wording, unless it was withdrawn or belongs to another ladder than the bar."""
-    current = turn.version.question.current_version
-    return current if current is not None and current.ladder_id == turn.interview.ladder_id else turn.version
+    asked = turn.asked_version
+    current = asked.question.current_version
+    return current if current is not None and current.ladder_id == turn.interview.ladder_id else asked

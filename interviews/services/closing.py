@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, Q, Value, When
 
 from interviews import clock
 from interviews.course import asked_by, outcome_of, probe_times
 from interviews.models import Answer, AnswerRevision, Interview, Turn
-from interviews.models.interview import State
 from interviews.scoring import Outcome
-from interviews.services.figures import grade_if_unanswered
+from interviews.services.figures import write_closed
 
 # Revisions that keep no text are only a log of saves; so many of the newest are enough.
 KEPT_LOG_LINES = 50
@@ -33,21 +32,17 @@ def write_closing(
 ) -> None:
     """End the turns and wait for grading; where nothing was answered at all there is nothing to wait for."""
     end_turns(interview, answers, until=until, skipped=skipped)
-    interview.state = State.GRADING
-    interview.closed_at = until
-    interview.seat = None
-    interview.save(update_fields=["state", "closed_at", "seat"])
-    if outcome_of_open_turn(answers, skipped=skipped) is not Outcome.ANSWERED:
-        grade_if_unanswered(interview)
+    write_closed(interview, until=until)
 
 
 def end_turns(interview: Interview, answers: Sequence[Answer], *, until: int, skipped: bool = False) -> None:
-    """One UPDATE: the open turn ends with its outcome, later ones were not reached."""
+    """One UPDATE: the open turn ends with its outcome; questions that were never left were not reached."""
     current = interview.current_turn
     outcome = outcome_of_open_turn(answers, skipped=skipped)
+    asks_nothing = When(~Q(kind=Turn.Kind.QUESTION), then=Value(""))
     here = When(position=current, then=Value(outcome.value))
-    Turn.objects.filter(interview=interview, position__gte=current).update(
-        outcome=Case(here, default=Value(Outcome.NOT_REACHED.value)),
+    Turn.objects.filter(interview=interview, outcome="").update(
+        outcome=Case(asks_nothing, here, default=Value(Outcome.NOT_REACHED.value)),
         ended_at=Case(When(position=current, then=clock.at(until)), default=F("ended_at")),
     )
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Exists, F, Subquery
+from django.db.models import Case, Exists, F, Subquery, Value, When
 
+from interviews.clock import MomentField
 from interviews.models import Interview, Turn
 from interviews.models.interview import State
+from interviews.returning import Update, prepared_update
 from interviews.scoring import NOT_YET, Outcome, TurnResult, level_reached
 from questions.models import Level
 
 
 def write_turn_figures(*, turn: Turn, rank: int, now: int) -> TurnResult:
     """Store the level that the turn's final pass came to."""
-    level = _level(turn.version.ladder_id, rank)
+    level = _level(turn.asked_version.ladder_id, rank)
     Turn.objects.filter(pk=turn.pk).update(level_reached=level, graded_at=now)
     return TurnResult(Outcome.ANSWERED, rank)
 
@@ -34,14 +36,25 @@ def write_interview_figures(*, interview: Interview, results: Sequence[TurnResul
     return True
 
 
-def grade_if_unanswered(interview: Interview) -> bool:
-    """A closed interview without any answer has nothing to grade: "not yet", in one statement."""
-    answered = Turn.objects.filter(interview=interview, outcome=Outcome.ANSWERED)
-    unanswered = Interview.objects.filter(~Exists(answered), pk=interview.pk, state=State.GRADING)
-    if not unanswered.update(state=State.GRADED, graded_at=F("closed_at")):
-        return False
-    interview.state, interview.graded_at = State.GRADED, interview.closed_at
-    return True
+def write_closed(interview: Interview, *, until: int) -> None:
+    """Closed at `until`: it waits for grading. Without an answer to any question there is nothing to grade:
+    "not yet", in the same statement.
+    """
+    closed = _close(interview=interview.pk, until=until)
+    interview.state, interview.graded_at = closed or (interview.state, interview.graded_at)
+    interview.closed_at, interview.seat = until, None
+
+
+@prepared_update
+def _close(*, interview: int, until: int) -> Update:
+    answered = Exists(Turn.objects.questions().filter(interview=interview, outcome=Outcome.ANSWERED))
+    values = {
+        "state": Case(When(answered, then=Value(State.GRADING.value)), default=Value(State.GRADED.value)),
+        "graded_at": Case(When(answered, then=Value(None)), default=until, output_field=MomentField()),
+        "closed_at": until,
+        "seat": None,
+    }
+    return Update(Interview.objects.filter(pk=interview), values, (F("state"), F("graded_at")))
 
 
 def _level(ladder: int, rank: int) -> Subquery:

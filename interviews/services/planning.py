@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from django.db.models import Max
 from accounts.models import User
 from interviews import clock, planning
 from interviews.models import Interview, Turn
+from interviews.parts import Split, questions_only, split
 from questions.models import Area, JobTitle, Level, Question, Role
 
 
@@ -38,7 +39,8 @@ class PlannedTurn:
 
 @dataclass(frozen=True, slots=True)
 class DrawnPlan:
-    turns: tuple[PlannedTurn, ...]
+    parts: Split
+    turns: tuple[PlannedTurn, ...]  # the questions
     shares: Mapping[str, int]  # area key -> per cent
     areas_without_questions: tuple[Area, ...]
 
@@ -54,6 +56,7 @@ def draw_plan(*, owner: User, wishes: Wishes) -> DrawnPlan:
         for question in wishes.role.questions.askable().select_related("area", "level", "current_version")
     }
     areas = {area.key: area for area in wishes.role.areas.all()}
+    parts = (split if wishes.mode == Interview.Mode.MOCK else questions_only)(wishes.minutes)
     plan = planning.plan(
         [_candidate(question) for question in questions.values()],
         weights={key: weight for key, weight in wishes.weights.items() if key in areas},
@@ -61,8 +64,10 @@ def draw_plan(*, owner: User, wishes: Wishes) -> DrawnPlan:
         minutes=wishes.minutes,
         seed=wishes.seed,
         seen=last_asked(owner=owner, role=wishes.role),
+        beside=parts.beside_questions,
     )
     return DrawnPlan(
+        parts=parts,
         turns=tuple(
             PlannedTurn(questions[pick.id], areas[pick.area], pick.budget_minutes, pick.off_level)
             for pick in plan.picks
@@ -74,7 +79,9 @@ def draw_plan(*, owner: User, wishes: Wishes) -> DrawnPlan:
 
 def last_asked(*, owner: User, role: Role) -> dict[int, int]:
     """When this person was last asked each question of the role: question id -> milliseconds."""
-    asked = Turn.objects.filter(interview__owner=owner, interview__role=role, started_at__isnull=False)
+    asked = Turn.objects.questions().filter(
+        interview__owner=owner, interview__role=role, started_at__isnull=False
+    )
     pairs = asked.values_list("version__question_id").annotate(last=Max("started_at")).order_by()
     return {question: last for question, last in pairs if last is not None}
 
@@ -97,19 +104,36 @@ def create_interview(*, owner: User, wishes: Wishes) -> Interview:
         weights=dict(wishes.weights),
         created_at=clock.db_now(),  # type: ignore[misc]
         planned_turns=len(drawn.turns),
+        current_turn=0 if drawn.parts.opening else 1,
     )
-    Turn.objects.bulk_create(
-        Turn(
+    Turn.objects.bulk_create(_turns(interview, drawn))
+    interview.refresh_from_db(fields=["created_at"])
+    return interview
+
+
+def _turns(interview: Interview, drawn: DrawnPlan) -> Iterator[Turn]:
+    """The opening at 0, the questions from 1, then what follows them; parts without minutes are left out."""
+    if drawn.parts.opening:
+        yield _part(interview, Turn.Kind.OPENING, drawn.parts.opening, position=0)
+    for position, turn in enumerate(drawn.turns, 1):
+        yield Turn(
             interview=interview,
             position=position,
-            version_id=turn.question.current_version_id,  # type: ignore[misc]
+            version_id=turn.question.current_version_id,
             area=turn.area,
             budget=turn.budget_minutes * clock.MINUTE,
         )
-        for position, turn in enumerate(drawn.turns, 1)
-    )
-    interview.refresh_from_db(fields=["created_at"])
-    return interview
+    after = [
+        (Turn.Kind.OWN_QUESTIONS, drawn.parts.own_questions),
+        (Turn.Kind.CLOSING, drawn.parts.closing),
+    ]
+    parts = [(kind, minutes) for kind, minutes in after if minutes]
+    for position, (kind, minutes) in enumerate(parts, len(drawn.turns) + 1):
+        yield _part(interview, kind, minutes, position=position)
+
+
+def _part(interview: Interview, kind: str, minutes: int, *, position: int) -> Turn:
+    return Turn(interview=interview, kind=kind, position=position, budget=minutes * clock.MINUTE)
 
 
 def _candidate(question: Question) -> planning.Candidate:

@@ -49,6 +49,7 @@ def start(*, interview: Interview, seat: uuid.UUID) -> Interview:
         raise AnotherMockRuns from None
     interview.refresh_from_db()
     if started:
+        _lengthen_turns(interview, percent=interview.owner.extra_time_percent)
         _open_first_turn(interview)
     elif interview.state != State.RUNNING:
         raise NotPlanned
@@ -137,6 +138,12 @@ def _bell(interview: Interview, owner: User) -> dict[str, object]:
     return {"deadline_at": deadline, "closes_at": deadline + clock.GRACE}
 
 
+def _lengthen_turns(interview: Interview, *, percent: int) -> None:
+    """Extra time is for every part of a mock, not for its end alone."""
+    if interview.is_mock and percent:
+        interview.turns.update(budget=F("budget") * (100 + percent) / 100)
+
+
 def _open_first_turn(interview: Interview) -> None:
     turns = list(interview.turns.order_by("position"))
     Turn.objects.filter(pk=turns[0].pk).update(started_at=interview.started_at)
@@ -146,13 +153,14 @@ def _open_first_turn(interview: Interview) -> None:
 
 
 def _boxes(turns: Iterable[Turn], probes: Iterable[Probe]) -> list[Answer]:
-    """The answer boxes of every turn: the main one at position 0, then one per probe."""
-    by_version: dict[int, list[Probe]] = {}
+    """The answer boxes of every turn but the closing: the main one at position 0, then one per probe."""
+    by_version: dict[int | None, list[Probe]] = {}
     for probe in probes:
         by_version.setdefault(probe.version_id, []).append(probe)
     return [
         Answer(turn=turn, position=position, probe=probe)
         for turn in turns
+        if turn.kind != Turn.Kind.CLOSING
         for position, probe in enumerate([None, *by_version.get(turn.version_id, [])])
     ]
 

@@ -1,24 +1,34 @@
-"""Leaving a question: its boxes are saved in the same transaction that moves on or hands in."""
+"""What the room's form asks for: every act first saves the boxes, in the same transaction."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Case, F, Value, When
+from django.db.models import F, OuterRef, Subquery
 from django.shortcuts import get_object_or_404
 
 from accounts.models import User
 from interviews import clock
 from interviews.clock import Verdict
-from interviews.errors import InterviewError, NotRunning, Paused, SeatTaken, Stale, TooLate, TurnIsOver
+from interviews.errors import (
+    InterviewError,
+    NotRunning,
+    OneWay,
+    Paused,
+    SeatTaken,
+    Stale,
+    TooLate,
+    TurnIsOver,
+)
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
 from interviews.services.boxes import LOCKED
-from interviews.services.closing import note_asked_probes, outcome_of_open_turn, prune_log, write_closing
-from interviews.services.saving import SAVED_FIELDS, Save, apply_save, keep_next, keep_texts, log_line
+from interviews.services.moving import OpenTurn, close, move_to, write_boxes
+from interviews.services.saving import Save, apply_save, keep_next, keep_texts, log_line
 from interviews.services.sitting import settle
 
 
@@ -34,44 +44,52 @@ class Submission:
         return replace(self, saves={box: save.renamed() for box, save in self.saves.items()})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenTurn:
-    """The open turn as one request finds it, locked; `now` is the database's."""
-
-    interview: Interview
-    answers: Sequence[Answer]
-    now: int
-
-    @property
-    def position(self) -> int:
-        return self.interview.current_turn
-
-    @property
-    def ends_at(self) -> int:
-        """Now, though never before the turn began: a server's clock may be set back."""
-        return max(self.now, self.answers[0].turn.started_at or self.now)
-
-
 def save_turn(*, owner: User, interview: uuid.UUID, submission: Submission) -> Interview:
     """Save every box of the open turn and stay (the page without its script)."""
-    return _submit(owner, interview, submission, _write)
+    return _submit(owner, interview, submission, write_boxes)
 
 
 def next_turn(
     *, owner: User, interview: uuid.UUID, submission: Submission, skipped: bool = False
 ) -> Interview:
-    """Save and go on to the next question; after the last one the interview is handed in."""
+    """Save and go on to the next turn; after the last one the interview is handed in."""
 
     def move_on(here: OpenTurn) -> None:
-        last = here.position >= here.interview.planned_turns
-        _close(here, skipped=skipped) if last else _open_next(here, skipped=skipped)
+        if here.position >= here.last:
+            close(here, skipped=skipped)
+        else:
+            move_to(here, here.position + 1, skipped=skipped)
 
     return _submit(owner, interview, last_words(submission), move_on)
 
 
+def go_to(*, owner: User, interview: uuid.UUID, submission: Submission, position: int) -> Interview:
+    """Save and go to any question of a practice; one that does not exist is nowhere to go. Raises OneWay."""
+
+    def go(here: OpenTurn) -> None:
+        is_elsewhere = position != here.position and 1 <= position <= here.interview.planned_turns
+        if is_elsewhere and not here.interview.is_mock:
+            move_to(here, position)
+        else:
+            write_boxes(here)
+
+    return _in_practice(_submit(owner, interview, last_words(submission), go))
+
+
+def flag_turn(*, owner: User, interview: uuid.UUID, submission: Submission, flagged: bool) -> Interview:
+    """Save, and mark the open question of a practice to come back to, or take the mark off. Raises OneWay."""
+
+    def flag(here: OpenTurn) -> None:
+        write_boxes(here)
+        if not here.interview.is_mock:
+            Turn.objects.filter(interview=here.interview, position=here.position).update(is_flagged=flagged)
+
+    return _in_practice(_submit(owner, interview, submission, flag))
+
+
 def hand_in(*, owner: User, interview: uuid.UUID, submission: Submission) -> Interview:
     """Save and close the interview; it waits for grading. Handing in twice is handing in once."""
-    return _submit(owner, interview, last_words(submission), _close)
+    return _submit(owner, interview, last_words(submission), close)
 
 
 def last_words(submission: Submission) -> Submission:
@@ -87,9 +105,16 @@ def ask_probe(*, owner: User, interview: uuid.UUID, submission: Submission) -> I
         waiting = [answer for answer in here.answers if answer.position and answer.shown_at is None]
         if waiting and not here.interview.is_mock:
             waiting[0].shown_at = here.now
-        _write(here)
+        write_boxes(here)
 
     return _submit(owner, interview, submission, ask)
+
+
+def _in_practice(interview: Interview) -> Interview:
+    """A mock goes one way; what was typed is saved before it says so."""
+    if interview.is_mock:
+        raise OneWay
+    return interview
 
 
 def _submit(
@@ -122,25 +147,41 @@ def _submit_once(
 
 def _find(owner: User, public_id: uuid.UUID) -> OpenTurn:
     answers = _lock_open_boxes(owner, public_id)
-    if not answers:  # unless another request has just moved on: the lock lets us see where to
-        own = Interview.objects.filter(public_id=public_id, owner=owner)
-        get_object_or_404(own.select_for_update(no_key=True))
-        answers = _lock_open_boxes(owner, public_id)
     if not answers:
-        raise NotRunning
+        return _find_again(owner, public_id)
     interview = answers[0].turn.interview
     for answer in answers:
         answer.turn.interview = interview
-    return OpenTurn(interview=interview, answers=answers, now=answers[0].now)
+    annotated: Any = answers[0]
+    return OpenTurn(interview=interview, answers=answers, now=annotated.now, last=annotated.last)
+
+
+def _find_again(owner: User, public_id: uuid.UUID) -> OpenTurn:
+    """Without open boxes it was not started, or another request has just moved on, or this is the closing."""
+    own = Interview.objects.filter(owner=owner).as_of_now().select_for_update(no_key=True)
+    interview = get_object_or_404(own, public_id=public_id)
+    if interview.state == State.PLANNED:
+        raise NotRunning
+    if _lock_open_boxes(owner, public_id):  # the lock lets us see where it has moved
+        return _find(owner, public_id)
+    return OpenTurn(interview=interview, answers=[], now=interview.now, last=interview.current_turn)
 
 
 def _lock_open_boxes(owner: User, public_id: uuid.UUID) -> list[Answer]:
+    """The boxes of the open turn, each with `now` and the `last` position of its interview."""
+    turns = Turn.objects.filter(interview=OuterRef("turn__interview")).order_by("-position")
     boxes = Answer.objects.filter(
         turn__interview__public_id=public_id,
         turn__interview__owner=owner,
         turn__position=F("turn__interview__current_turn"),
-    ).select_related("turn__interview")
-    return list(boxes.as_of_now().order_by("position").select_for_update(of=LOCKED, no_key=True))
+    )
+    return list(
+        boxes.select_related("turn__interview")
+        .as_of_now()
+        .annotate(last=Subquery(turns.values("position")[:1]))
+        .order_by("position")
+        .select_for_update(of=LOCKED, no_key=True)
+    )
 
 
 def _refusal(here: OpenTurn, submission: Submission) -> InterviewError | None:
@@ -179,40 +220,6 @@ def _apply(here: OpenTurn, saves: Mapping[int, Save]) -> Stale | None:
 def _applied(here: OpenTurn, answer: Answer, save: Save) -> AnswerRevision:
     replaced = apply_save(answer, save, now=here.now, deadline_at=here.interview.deadline_at)
     return log_line(answer, save, kind=AnswerRevision.Kind.SAVED, at=here.now, text=replaced)
-
-
-def _write(here: OpenTurn) -> None:
-    # The rows exist and are locked, so this updates them; bulk_update says the same in a WHEN per row and
-    # column, which takes Django ten times as long to write down.
-    Answer.objects.bulk_create(
-        here.answers, update_conflicts=True, unique_fields=["id"], update_fields=[*SAVED_FIELDS, "shown_at"]
-    )
-
-
-def _open_next(here: OpenTurn, *, skipped: bool) -> None:
-    interview, here_at = here.interview, here.position
-    _end_boxes(here)
-    outcome = outcome_of_open_turn(here.answers, skipped=skipped).value
-    Turn.objects.filter(interview=interview, position__in=[here_at, here_at + 1]).update(
-        outcome=Case(When(position=here_at, then=Value(outcome)), default=F("outcome")),
-        ended_at=Case(When(position=here_at, then=clock.at(here.ends_at)), default=F("ended_at")),
-        started_at=Case(When(position=here_at, then=F("started_at")), default=clock.at(here.now)),
-    )
-    interview.current_turn = here_at + 1
-    interview.save(update_fields=["current_turn"])
-
-
-def _close(here: OpenTurn, *, skipped: bool = False) -> None:
-    interview = here.interview
-    ended_at = min(here.ends_at, interview.deadline_at or here.ends_at)
-    _end_boxes(here)
-    write_closing(interview, here.answers, until=ended_at, skipped=skipped)
-
-
-def _end_boxes(here: OpenTurn) -> None:
-    note_asked_probes(here.interview, here.answers, until=here.now)
-    _write(here)
-    prune_log(here.answers)
 
 
 def _keep_apart(here: OpenTurn, submission: Submission, refusal: InterviewError) -> InterviewError | None:

@@ -22,7 +22,7 @@ from interviews.services.again import plan_again
 @require_POST
 def answer_again(request: AuthedRequest, public_id: uuid.UUID, position: int) -> HttpResponse:
     """Start a practice with the question of one turn of a graded interview."""
-    own = Turn.objects.filter(interview__owner=request.user, interview__public_id=public_id)
+    own = Turn.objects.questions().filter(interview__owner=request.user, interview__public_id=public_id)
     related = own.select_related("interview", "area", "version__question__current_version")
     turn = get_object_or_404(related, position=position)
     if turn.interview.state != State.GRADED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
 from functools import partial
@@ -22,12 +23,15 @@ from interviews.selectors.rubrics import rubrics_of
 from interviews.services import sitting, turns
 from interviews.services.turns import Submission
 
+_GO_TO = re.compile(r"go-([0-9]{1,4})")
 _ACTS: dict[str, Callable[..., Interview]] = {
     "save": turns.save_turn,
     "next": turns.next_turn,
     "skip": partial(turns.next_turn, skipped=True),
     "hand_in": turns.hand_in,
     "probe": turns.ask_probe,
+    "flag": partial(turns.flag_turn, flagged=True),
+    "unflag": partial(turns.flag_turn, flagged=False),
 }
 
 
@@ -53,9 +57,9 @@ def open_rubric(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     """On request in a practice: the rubric of the open question. A mock shows none before it is handed in."""
     practices = request.user.interviews.running().filter(mode=Interview.Mode.PRACTICE)
     interview = get_object_or_404(practices, public_id=public_id)
-    turn = get_object_or_404(interview.turns.select_related("version"), position=interview.current_turn)
-    rubric = rubrics_of([turn.version_id])[turn.version_id]
-    context = {"interview": interview, "version": turn.version, "rubric": rubric}
+    questions = interview.turns.questions().select_related("version")
+    version = get_object_or_404(questions, position=interview.current_turn).asked_version
+    context = {"interview": interview, "version": version, "rubric": rubrics_of([version.pk])[version.pk]}
     return TemplateResponse(request, "interviews/rubric.html", context)
 
 
@@ -77,7 +81,7 @@ def start_interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpRespons
 
 @require_POST
 def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
-    """The room's form: save, go on, skip, ask a probe or hand in, with every box of the question."""
+    """The room's form: save, go on or elsewhere, skip, flag, ask a probe or hand in, with every box."""
     if not is_utf8(request):
         return _not_saved(request, public_id, NOT_UTF8, status=400)
     forms, turn = box_forms(request.POST), TurnForm(request.POST)
@@ -88,7 +92,7 @@ def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
         seat=read_seat(request),
         saves={position: form.save_of() for position, form in forms.items()},
     )
-    act = _ACTS.get(request.POST.get("do", ""), turns.save_turn)
+    act = _act(request.POST.get("do", ""))
     try:
         interview = act(owner=request.user, interview=public_id, submission=submission)
     except Stale as stale:
@@ -162,6 +166,14 @@ def _choose(
         "operation": uuid.uuid4(),
     }
     return TemplateResponse(request, "interviews/conflict.html", context, status=409)
+
+
+def _act(do: str) -> Callable[..., Interview]:
+    """What the button asks for; anything unknown saves and stays."""
+    place = _GO_TO.fullmatch(do)
+    if place is not None:
+        return partial(turns.go_to, position=int(place[1]))
+    return _ACTS.get(do, turns.save_turn)
 
 
 def _uuid(text: str) -> uuid.UUID | None:

@@ -70,8 +70,13 @@ class Path:
         expect(self.page.locator(".where")).to_contain_text(f"Question {number} of 3")
         self.walker.write(self.box, text)
 
-    def go_on(self) -> None:
-        self.walker.next_question()
+    def introduce_oneself(self, text: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_have_text("How this interview goes")
+        self.walker.write(self.page.get_by_label("Introduce yourself in a few sentences"), text)
+        self.go_on("First question")
+
+    def go_on(self, label: str = "Next question") -> None:
+        self.walker.go_on(label)
         expect(self.page.get_by_role("heading", level=1)).to_be_focused()
 
     def reload_in_the_middle(self) -> None:
@@ -81,7 +86,7 @@ class Path:
         self.clock.forward(8 * MINUTE)
         self.page.reload()
         expect(self.box).to_have_value(written)
-        expect(self.page.get_by_role("timer")).to_have_text(re.compile(r"^26:"))
+        expect(self.page.get_by_role("timer")).to_have_text(re.compile(r"^41:"))
 
     def answer_the_probe(self, text: str) -> None:
         """Its time came while the clock ran on."""
@@ -185,7 +190,8 @@ def test_a_new_user_goes_from_signing_up_to_a_report(
     path = Path(kind(open_page(**kind.options)), server_clock)
     path.sign_up()
     path.read_the_guide()
-    path.set_up(minutes="35")
+    path.set_up(minutes="50")
+    path.introduce_oneself("I keep queues short.")
 
     path.answer(1, "First I would ")
     path.reload_in_the_middle()

@@ -66,8 +66,9 @@ class Mouse:
     def open_menu(self) -> None:
         """On a wide screen the menu is always open."""
 
-    def next_question(self) -> None:
-        self.press(self.page.get_by_role("button", name="Next question"))
+    def go_on(self, label: str) -> None:
+        """The one primary button of the room."""
+        self.press(self.page.get_by_role("button", name=label))
 
 
 class Typist(Mouse):
@@ -105,7 +106,8 @@ class Keys(Typist):
         self.page.keyboard.press("ControlOrMeta+End")
         self.page.keyboard.type(text)
 
-    def next_question(self) -> None:
+    def go_on(self, label: str) -> None:
+        expect(self.page.get_by_role("button", name=label)).to_be_visible()
         self.page.keyboard.press("Control+Enter")
 
     def _go_to(self, target: Locator) -> None:

@@ -1,4 +1,4 @@
-"""A candidate in a running mock of the production site, with the cookies of the browser that started it."""
+"""A candidate at the first question of a running mock of the production site, with the browser's cookies."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from django.test import Client
 from accounts.models import User
 from interviews.services.planning import Wishes, create_interview
 from interviews.services.sitting import start
+from interviews.services.turns import Submission, next_turn
 from questions.models import Role
 
 user = User.objects.create_user("dana@example.test", "correct-horse-battery-41")
@@ -29,6 +30,8 @@ wishes = Wishes(
 interview = create_interview(owner=user, wishes=wishes)
 seat = str(uuid.uuid4())
 start(interview=interview, seat=uuid.UUID(seat))
+opening = Submission(turn=0, seat=uuid.UUID(seat), saves={})
+next_turn(owner=user, interview=interview.public_id, submission=opening)
 client = Client()
 client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
 cookies = {"sessionid": client.cookies["sessionid"].value, "seat": seat}

@@ -18,7 +18,7 @@ import psycopg
 from tests.production.site import Site
 
 TOKEN = "c" * 32
-# Run inside the site: `count` people who each have a running mock of 45 minutes.
+# Run inside the site: `count` people who are each at the first question of a mock of 45 minutes.
 _SIT = """
 import json, sys, uuid
 import django
@@ -27,6 +27,7 @@ from django.test import Client
 from accounts.models import User
 from interviews.services import sitting
 from interviews.services.planning import Wishes, create_interview
+from interviews.services.turns import Submission, next_turn
 from questions.models import Role
 
 role = Role.objects.get()
@@ -43,6 +44,8 @@ for number in range(int(sys.argv[1])):
         seed=7,
     )
     interview = sitting.start(interview=create_interview(owner=user, wishes=wishes), seat=seat)
+    opening = Submission(turn=0, seat=seat, saves={})
+    next_turn(owner=user, interview=interview.public_id, submission=opening)
     made.append([client.cookies["sessionid"].value, str(seat), str(interview.public_id)])
 print(json.dumps(made))
 """

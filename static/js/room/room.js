@@ -2,7 +2,7 @@
 import { Box } from "./box.js";
 import { Device, giveBack } from "./device.js";
 import { headers, isSignedOut, renewTokens, signedIn, signedOut } from "./session.js";
-import { Timer } from "./timer.js";
+import { Timer, followClock } from "./timer.js";
 
 const PULSE = 8000;
 const GRANTED = 5000; // milliseconds left: no bell of ours rings so early
@@ -124,6 +124,7 @@ const boxes = writable ? [...form.querySelectorAll(".box")].map((element) => new
 const restored = Promise.race([restore().catch(device.onFailure), new Promise((resolve) => { setTimeout(resolve, 3000); })]);
 // After the boxes: a page that is opened after the bell rings at once.
 const timer = new Timer(document.getElementById("timer"), { onBell: ring, onDoubt: pulse });
+followClock(document.getElementById("pace"), timer);
 for (const box of boxes) if (box.outbox.dirty) box.typed(); // before this script ran
 
 for (const probe of form.querySelectorAll(".probe[data-wait]")) {

@@ -133,3 +133,16 @@ export class Timer {
     document.cookie = `clock=${clock.hidden ? "hidden" : "shown"}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax${secure}`;
   }
 }
+
+// The quiet line about the time of the part at hand. The server wrote all of its words, each with the moment
+// from which they hold; this shows those whose moment has come by the clock, and says nothing aloud.
+export function followClock(line, timer) {
+  const words = line.dataset.lines.split("\n").map((each) => [parseInt(each, 10), each.slice(each.indexOf(" ") + 1)]);
+  const used = () => (timer.countsDown ? timer.total - timer.now : timer.now); // granted time uses up nothing
+  const atFirst = used();
+  const show = () => {
+    const [, now] = words.findLast(([after]) => after <= Math.max(0, used() - atFirst));
+    if (line.textContent !== now) line.textContent = now;
+  };
+  new MutationObserver(show).observe(timer.element.querySelector(".digits"), { childList: true });
+}

@@ -1,0 +1,59 @@
+"""The plan at the side of the room: the parts in order, what is done, what is open, where one can go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interviews.clock import MINUTE
+from interviews.course import time_used
+from interviews.models import Interview, Turn
+from interviews.scoring import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLine:
+    turn: Turn
+    is_now: bool
+    is_left: bool
+    progress: int  # per cent of its budget, for the bar above the headline
+
+    @property
+    def name(self) -> str:
+        return self.turn.area.name if self.turn.area else self.turn.get_kind_display()
+
+    @property
+    def number(self) -> int | None:
+        """Of a question; the parts around them have none."""
+        return self.turn.position if self.turn.is_question else None
+
+    @property
+    def minutes(self) -> int:
+        return round(self.turn.budget / MINUTE)
+
+    @property
+    def outcome(self) -> str:
+        """What a question that was left has come to so far, in words."""
+        return str(Outcome(self.turn.outcome).label).lower() if self.turn.outcome else ""
+
+
+def plan_lines(interview: Interview, turns: Sequence[Turn]) -> list[PlanLine]:
+    """All turns in order; `interview` was read with `as_of_now`."""
+    return [_line(interview, turn) for turn in turns]
+
+
+def used_of(interview: Interview, turn: Turn) -> int:
+    """Active milliseconds of the open turn until now."""
+    return time_used(
+        started_at=turn.started_at or interview.now,
+        until=interview.now,
+        paused_for=turn.paused_for,
+        paused_at=interview.paused_at,
+    )
+
+
+def _line(interview: Interview, turn: Turn) -> PlanLine:
+    is_now = turn.position == interview.current_turn
+    is_left = turn.ended_at is not None and not is_now
+    used = min(100, 100 * used_of(interview, turn) // turn.budget) if is_now else 0
+    return PlanLine(turn=turn, is_now=is_now, is_left=is_left, progress=100 if is_left else used)
