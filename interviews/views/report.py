@@ -15,6 +15,7 @@ from interviews.grading_errors import NotHandedIn
 from interviews.models import Interview
 from interviews.models.interview import State
 from interviews.selectors.answer_pages import read_turns
+from interviews.selectors.parts import read_parts
 from interviews.selectors.report import report
 
 
@@ -33,4 +34,5 @@ def read_answers(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
         messages.warning(request, NotHandedIn.message)
         return redirect(interview)
     turns = read_turns(interview, shows_model_answers=True)
-    return TemplateResponse(request, "interviews/answers.html", {"interview": interview, "turns": turns})
+    context = {"interview": interview, "turns": turns, "parts": read_parts(interview)}
+    return TemplateResponse(request, "interviews/answers.html", context)

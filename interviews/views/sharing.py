@@ -20,6 +20,7 @@ from interviews.grading_errors import NotGraded
 from interviews.models import Interview, Share
 from interviews.models.interview import State
 from interviews.selectors.answer_pages import read_turns
+from interviews.selectors.parts import read_parts
 from interviews.selectors.report import report
 from interviews.services import sharing
 
@@ -94,7 +95,8 @@ def shared_answers(request: HttpRequest, token: str) -> HttpResponse:
     """The answers and marks, for whoever has the link."""
     share = _open_share(token)
     turns = read_turns(share.interview, shows_model_answers=False)
-    context = {"share": share, "interview": share.interview, "turns": turns, "token": token}
+    context = {"share": share, "interview": share.interview, "turns": turns}
+    context |= {"parts": read_parts(share.interview), "token": token}
     return TemplateResponse(request, "interviews/shared_answers.html", context)
 
 

@@ -150,4 +150,4 @@ def test_reading_takes_the_same_statements_for_any_number_of_turns(
     with counted() as statements:
         owner_client.get(address(interview))
 
-    assert (statements.count, statements.writes) == (8, 0), statements
+    assert (statements.count, statements.writes) == (9, 0), statements
