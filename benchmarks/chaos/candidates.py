@@ -36,6 +36,7 @@ def _seat(number: int) -> dict[str, str]:
     from accounts.models import User  # noqa: PLC0415 - after django.setup()
     from interviews.services import sitting  # noqa: PLC0415 - after django.setup()
     from interviews.services.planning import Wishes, create_interview  # noqa: PLC0415 - after django.setup()
+    from interviews.services.turns import Submission, next_turn  # noqa: PLC0415 - after django.setup()
     from questions.models import Role  # noqa: PLC0415 - after django.setup()
 
     user = User.objects.create_user(f"candidate{number}@example.test", display_name=f"Candidate {number}")
@@ -48,7 +49,10 @@ def _seat(number: int) -> dict[str, str]:
         seed=number,
     )
     interview = create_interview(owner=user, wishes=wishes)
-    interview = sitting.start(interview=interview, seat=uuid.uuid4())
+    seat = uuid.uuid4()
+    interview = sitting.start(interview=interview, seat=seat)
+    opening = Submission(turn=0, seat=seat, saves={})
+    next_turn(owner=user, interview=interview.public_id, submission=opening)
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return {
@@ -57,7 +61,7 @@ def _seat(number: int) -> dict[str, str]:
         "session": client.cookies[settings.SESSION_COOKIE_NAME].value,
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
         "csrf": get_random_string(32),
-        "seat": str(interview.seat),
+        "seat": str(seat),
     }
 
 
