@@ -14,6 +14,7 @@ from interviews.models import Answer, Interview, Turn
 from interviews.own_questions import hints
 from interviews.pacing import Line, Pace, part_lines, question_lines
 from interviews.prepared import prepared
+from interviews.selectors.room_closing import OwnAnswer, own_answers
 from interviews.selectors.room_plan import PlanLine, plan_lines, used_of
 from questions.models import QuestionVersion
 
@@ -41,15 +42,6 @@ class Box:
     @property
     def is_asked(self) -> bool:
         return self.wait == 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnAnswer:
-    """What was written in a turn before the closing, to look at once more."""
-
-    turn: Turn
-    text: str
-    words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,14 +185,14 @@ def room(interview: Interview, *, seat: uuid.UUID | None) -> Room:
     turns = _turns(interview=interview.pk)
     turn = next(turn for turn in turns if turn.position == interview.current_turn)
     is_closing = turn.kind == Turn.Kind.CLOSING
-    answers = _answers_until_now(interview=interview.pk) if is_closing else _answers(turn=turn.pk)
+    answers = [] if is_closing else _answers(turn=turn.pk)
     return Room(
         interview=interview,
         turn=turn,
-        version=answers[0].turn.version if answers and not is_closing else None,
-        boxes=[] if is_closing else _boxes(interview, turn, answers),
+        version=answers[0].turn.version if answers else None,
+        boxes=_boxes(interview, turn, answers) if answers else [],
         plan=plan_lines(interview, turns),
-        own_answers=_own_answers(answers) if is_closing else [],
+        own_answers=own_answers(interview) if is_closing else [],
         is_elsewhere=interview.seat != seat,
     )
 
@@ -209,8 +201,8 @@ def room(interview: Interview, *, seat: uuid.UUID | None) -> Room:
 def _turns(*, interview: int) -> QuerySet[Turn]:
     plan = Turn.objects.filter(interview=interview).select_related("area").order_by("position")
     return plan.only(
-        *("position", "kind", "interview", "version", "budget", "started_at", "ended_at", "paused_for"),
-        *("outcome", "is_flagged", "area__name"),
+        *("position", "interview", "kind", "version", "budget", "started_at", "ended_at", "paused_for"),
+        *("is_flagged", "outcome", "area__name"),
     )
 
 
@@ -220,14 +212,6 @@ def _answers(*, turn: int) -> QuerySet[Answer]:
     return boxes.only(
         *("position", "text", "revision", "saved_at", "shown_at", "probe__text", "turn__position"),
         *("turn__version__headline", "turn__version__situation", "turn__version__ask"),
-    )
-
-
-@prepared
-def _answers_until_now(*, interview: int) -> QuerySet[Answer]:
-    boxes = Answer.objects.filter(turn__interview=interview).select_related("turn__version")
-    return boxes.order_by("turn__position", "position").only(
-        *("position", "text", "turn__position", "turn__kind", "turn__outcome", "turn__version__headline")
     )
 
 
@@ -241,18 +225,3 @@ def _boxes(interview: Interview, turn: Turn, answers: Sequence[Answer]) -> list[
 
 def _asked(answer: Answer) -> int | None:
     return None if answer.shown_at is None else 0
-
-
-def _own_answers(answers: Sequence[Answer]) -> list[OwnAnswer]:
-    """One for each turn, in order; probes count with their question."""
-    by_turn: dict[int, list[Answer]] = {}
-    for answer in answers:
-        by_turn.setdefault(answer.turn_id, []).append(answer)
-    return [
-        OwnAnswer(
-            turn=boxes[0].turn,
-            text=next((box.text for box in boxes if box.text.strip()), ""),
-            words=sum(len(box.text.split()) for box in boxes),
-        )
-        for boxes in by_turn.values()
-    ]
