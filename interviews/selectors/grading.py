@@ -69,7 +69,8 @@ def closed_turns(interview: Interview, *, owner: User | int) -> list[Turn]:
 
     Where nobody has written the closing yet the outcome follows from the texts, and is not stored.
     """
-    turns = list(with_answers(_own_turns(owner).filter(interview=interview)))
+    shown = _own_turns(owner).select_related("interview__bar", "version__question__level", "area")
+    turns = list(with_answers(shown.filter(interview=interview)))
     for turn in turns:
         texts = [answer.text for answer in turn.answers.all()]
         turn.outcome = turn.outcome or outcome_of(
@@ -131,7 +132,7 @@ def _own_turns(owner: User | int) -> QuerySet[Turn]:
     return (
         Turn.objects.questions()
         .filter(interview__owner=owner)
-        .select_related("interview__bar", "version__question__level", "area", "level_reached")
+        .select_related("interview", "version", "level_reached")
         .annotate(
             now=clock.db_now(),
             revealed_at=Subquery(reveals.values("revealed_at")[:1]),
