@@ -5,10 +5,13 @@ from __future__ import annotations
 import zoneinfo
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.requests import asks_for_json
 
@@ -34,6 +37,15 @@ class SignInRequired(LoginRequiredMiddleware):
         if getattr(view_func, "login_required", True) and asks_for_json(request):
             return _refusal(request)
         response: HttpResponseBase | None = super().process_view(request, view_func, view_args, view_kwargs)
+        return response
+
+    def handle_no_permission(self, request: HttpRequest, view_func: ViewFunction) -> HttpResponseRedirect:
+        """A form leads back to the page that it stood on: its own address may take nothing but forms."""
+        page, here = request.headers.get("Referer", ""), {request.get_host()}
+        is_ours = url_has_allowed_host_and_scheme(page, here, require_https=request.is_secure())
+        if request.method == "POST" and page and is_ours:
+            return redirect_to_login(urlsplit(page)._replace(scheme="", netloc="", fragment="").geturl())
+        response: HttpResponseRedirect = super().handle_no_permission(request, view_func)
         return response
 
 

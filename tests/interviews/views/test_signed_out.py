@@ -50,6 +50,20 @@ def test_a_save_without_a_session_is_refused_and_the_same_operation_goes_through
     assert text(running) == "Measure first."
 
 
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [("http://testserver{room}", "{room}"), ("https://elsewhere.test/", "{form}"), ("", "{form}")],
+)
+def test_a_form_without_a_session_leads_back_to_the_page_it_stood_on(
+    client: Client, running: Interview, page: str, back: str
+) -> None:
+    room, form = running.get_absolute_url(), reverse("interviews:submit_turn", args=[running.public_id])
+
+    response = client.post(form, {"turn": 1, "do": "next"}, headers={"Referer": page.format(room=room)})
+
+    assert response["Location"] == f"{reverse('account_login')}?next={back.format(room=room, form=form)}"
+
+
 def test_the_pulse_without_a_session_is_401_in_json(client: Client, running: Interview) -> None:
     response = client.get(reverse("interviews:pulse", args=[running.public_id]), headers=SCRIPT)
 
