@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
 
 TEMPLATES = settings.BASE_DIR / "templates"
 FILES = sorted(TEMPLATES.rglob("*.html"))
@@ -37,6 +38,14 @@ def refusals(text: str) -> list[str]:
 @pytest.mark.parametrize("path", FILES, ids=short)
 def test_a_template_holds_nothing_that_the_policy_refuses(path: Path) -> None:
     assert refusals(path.read_text()) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_a_template_names_only_files_that_there_are(path: Path) -> None:
+    """With hashed names a missing file is an error, and on an error's own page it is a 500 in its place."""
+    named = re.findall(r"{% static ['\"]([^'\"]+)['\"]", path.read_text())
+
+    assert [name for name in named if finders.find(name) is None] == []
 
 
 @pytest.mark.parametrize(
