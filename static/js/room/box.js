@@ -49,6 +49,24 @@ export class Box {
     this.latest = clearTimeout(this.latest);
   }
 
+  freeze() {
+    this.area.readOnly = true;
+    this.element.classList.add("readonly");
+  }
+
+  // Discarded with the interview: neither sent nor kept here.
+  forget() {
+    this.outbox.stopped = true;
+    this.device.drop(this.outbox.url);
+  }
+
+  // What the form says of this box when it is sent: the newest revision, and an operation of its own.
+  fillIn(form) {
+    const { box } = this.element.dataset;
+    form.elements[`revision-${box}`].value = this.outbox.revision;
+    form.elements[`operation-${box}`].value = crypto.randomUUID();
+  }
+
   count() {
     const count = words(this.area.value);
     this.element.querySelector(".words").textContent = count ? `${count} ${count === 1 ? "word" : "words"}` : "";

@@ -40,8 +40,7 @@ function tell(state, detail) {
 
 function freeze() {
   frozen = true;
-  for (const area of form.querySelectorAll("textarea")) area.readOnly = true;
-  for (const element of form.querySelectorAll(".box")) element.classList.add("readonly");
+  for (const box of boxes) box.freeze();
   for (const way of document.querySelectorAll(".room-actions, .room-header .button")) way.hidden = true;
 }
 
@@ -66,7 +65,6 @@ function closed(message = "Your answers are handed in. Nothing more can change."
 }
 
 const flushAll = async (how) => (await Promise.all(boxes.map((box) => box.outbox.flush(how)))).every(Boolean);
-
 const letIn = async () => (await signedIn()) && flushAll();
 
 // Moving on carries the texts again, but only once the server has them: nothing depends on one request. At the
@@ -80,22 +78,14 @@ async function moveOn(target, submitter) {
     return;
   }
   if (atBell && timer.now > GRANTED) return; // more time came with the last save
-  for (const box of boxes) {
-    const position = box.element.dataset.box;
-    form.elements[`revision-${position}`].value = box.outbox.revision;
-    form.elements[`operation-${position}`].value = crypto.randomUUID();
-  }
-  if (submitter?.name) {
-    const act = Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value });
-    target.append(act);
-  }
+  for (const box of boxes) box.fillIn(form);
+  const { name, value } = submitter ?? {};
+  if (name) target.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   renewTokens();
   target.submit();
 }
 
-function ring() {
-  if (writable) moveOn(form, { id: "bell", name: "do", value: "hand_in" });
-}
+const ring = () => writable && moveOn(form, { id: "bell", name: "do", value: "hand_in" });
 
 // How things stand, the clock above all; resolves to whether this page was let in.
 async function pulse() {
@@ -139,9 +129,7 @@ for (const target of [form, document.getElementById("pause")]) {
   });
 }
 
-document.querySelector("#discard form").addEventListener("submit", () => {
-  for (const { outbox } of boxes) device.drop(outbox.url, (outbox.stopped = true));
-});
+document.querySelector("#discard form").addEventListener("submit", () => boxes.forEach((box) => box.forget()));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) document.getElementById("next")?.click();
 });
