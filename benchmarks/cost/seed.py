@@ -66,7 +66,7 @@ def _planned_and_started() -> Interview:
         if four.filter(turns__interview=interview, turns__position=1).exists():
             started = start(interview=interview, seat=uuid.uuid4())
             # At its first question, whatever comes before; the bench may outlast the interview.
-            deadline = (started.started_at or 0) + DAY
+            deadline = (started.started_at or 0) + 90 * MINUTE
             started.deadline_at, started.closes_at, started.current_turn = deadline, deadline + GRACE, 1
             started.save(update_fields=["deadline_at", "closes_at", "current_turn"])
             started.turns.filter(position=1).update(started_at=started.started_at)
