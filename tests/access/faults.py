@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from django.db.models import QuerySet
 
 from accounts.models import User
 from interviews.models import Interview, Share
+from interviews.selectors import history_queries
 from interviews.selectors.desk import desk
 from interviews.views import history, home
 from questions.models import Question, Role
@@ -54,11 +56,16 @@ def _of_the_first(user: User) -> User:
 
 every_interview = property(lambda user: Interview.objects)
 every_role = property(lambda user: Role.objects)
-ownerless = filter_without("interview__owner", "turn__interview__owner")
+ownerless = filter_without("owner", "interview__owner", "turn__interview__owner")
+# A whole model, because QuerySet.filter would also take from the tests whose secrets are whose.
+of_everybody = SimpleNamespace(
+    objects=SimpleNamespace(filter=lambda *rules, owner, **fields: Interview.objects.filter(*rules, **fields))
+)
 
 FAULTS = [
-    Fault("own interviews", User, "interviews", every_interview, "interviews:interview"),
-    Fault("own interviews", User, "interviews", every_interview, "interviews:history"),
+    Fault("own interviews", User, "interviews", every_interview, "interviews:shares"),
+    Fault("the owner of an interview", QuerySet, "filter", ownerless, "interviews:interview"),
+    Fault("the owner of a history", history_queries, "Interview", of_everybody, "interviews:history"),
     Fault("own roles", User, "roles", every_role, "questions:delete_role"),
     Fault("readable roles", ROLES, "readable_by", everything, "interviews:set_up"),
     Fault("editable roles", ROLES, "editable_by", everything, "questions:role_sentences"),
