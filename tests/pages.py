@@ -5,10 +5,12 @@ The access matrix and the accessibility tests walk this list; a URL name without
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import User
@@ -164,6 +166,18 @@ INTERVIEWS = [
 
 PAGES = [*PUBLIC, *ACCOUNT, *QUESTIONS, *WORKSHOP, *INTERVIEWS]
 SHOWN = [page for page in PAGES if page.is_shown]
+
+
+def at_every_change(addresses: Iterable[Address]) -> list[Any]:
+    """The addresses as parameters; the library's, but for signing in, in CI alone: they rarely change."""
+    return [
+        pytest.param(page, id=str(page), marks=pytest.mark.full if _is_the_librarys(page.name) else ())
+        for page in addresses
+    ]
+
+
+def _is_the_librarys(name: str) -> bool:
+    return name.startswith(("account_", "mfa_")) and name != "account_login"
 
 
 def url_names() -> set[str]:

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from accounts.models import User
 from tests.access.digest import undone
 from tests.bad_input.sent import EVERYTHING, SENT
-from tests.pages import Address
+from tests.pages import Address, at_every_change
 from tests.prepared import Arguments
 
 Rows = dict[tuple[str, int, str], Any]
@@ -117,7 +117,7 @@ def others(honest: Honest) -> list[str]:
     return [name for name in NAMES if name not in honest.fields]
 
 
-@pytest.mark.parametrize("address", SENT, ids=str)
+@pytest.mark.parametrize("address", at_every_change(SENT))
 def test_no_column_can_be_forged(honest: Honest) -> None:
     names = others(honest)
     half = len(names) // 2  # a form has at most a thousand fields
@@ -128,7 +128,7 @@ def test_no_column_can_be_forged(honest: Honest) -> None:
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("address", SENT, ids=str)
+@pytest.mark.parametrize("address", at_every_change(SENT))
 def test_a_field_that_is_sent_twice_counts_once(honest: Honest, foreign: uuid.UUID) -> None:
     """The last one counts, as a browser fills a form; the first is not added up with it."""
     for other in (str(foreign), "-1", FORGED_TEXT):
@@ -138,7 +138,7 @@ def test_a_field_that_is_sent_twice_counts_once(honest: Honest, foreign: uuid.UU
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("address", SENT, ids=str)
+@pytest.mark.parametrize("address", at_every_change(SENT))
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_generated_forgery_does_anything(honest: Honest, stranger: User, data: st.DataObject) -> None:

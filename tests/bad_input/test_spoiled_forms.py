@@ -15,7 +15,7 @@ from tests.access.rules import BODIES, RULES
 from tests.bad_input.cases import LONG, VALUES, bodies, raw, single, unknown
 from tests.bad_input.forms import forms_in
 from tests.bad_input.sent import EVERYTHING, SENT
-from tests.pages import PAGES, Address, Readers
+from tests.pages import PAGES, Address, Readers, at_every_change
 from tests.prepared import Arguments
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +56,7 @@ def as_form(cases: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {case: {"data": fields} for case, fields in cases.items()}
 
 
-@pytest.mark.parametrize("address", SENT, ids=str)
+@pytest.mark.parametrize("address", at_every_change(SENT))
 def test_a_spoiled_form_is_no_server_error(
     address: Address, client: Client, arguments: Arguments, fields: dict[str, Any], foreign: uuid.UUID
 ) -> None:
@@ -69,14 +69,14 @@ def test_a_spoiled_form_is_no_server_error(
 
 @pytest.mark.full
 @pytest.mark.timeout(300)  # some forms have thirty fields
-@pytest.mark.parametrize("address", SENT, ids=str)
+@pytest.mark.parametrize("address", at_every_change(SENT))
 def test_no_single_field_is_a_server_error(
     address: Address, client: Client, arguments: Arguments, fields: dict[str, Any]
 ) -> None:
     assert spoiled(client, address.path_to(arguments), as_form(single(fields))) == []
 
 
-@pytest.mark.parametrize("address", READ, ids=str)
+@pytest.mark.parametrize("address", at_every_change(READ))
 def test_no_query_is_a_server_error(address: Address, client: Client, arguments: Arguments) -> None:
     path = address.path_to(arguments).partition("?")[0]
     shown = forms_in(client.get(path).content.decode())

@@ -9,7 +9,7 @@ import pytest
 from accounts.models import User
 from tests.browser.axe import problems
 from tests.browser.conftest import OpenPage
-from tests.pages import SHOWN, Address, Readers
+from tests.pages import SHOWN, Address, Readers, at_every_change
 
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
@@ -58,7 +58,7 @@ def visit(address: Address, owner: User, author: User) -> Visit:
     return Visit(address.path(reader), None if is_public else reader)
 
 
-@pytest.mark.parametrize("address", SHOWN, ids=str)
+@pytest.mark.parametrize("address", at_every_change(SHOWN))
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, open_page: OpenPage) -> None:
     page = open_page(visit.user, viewport=WIDE)
     page.goto(visit.path)

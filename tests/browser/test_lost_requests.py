@@ -90,7 +90,7 @@ def test_a_reply_that_is_lost_after_the_commit_leaves_one_save(
 
 
 @pytest.mark.fault(3)
-@pytest.mark.parametrize("lost", range(6))
+@pytest.mark.parametrize("lost", [0, *(pytest.param(k, marks=pytest.mark.full) for k in range(1, 5)), 5])
 def test_lost_requests_are_repeated_with_growing_pauses(
     room: Page, running: Interview, complaints: list[str], posts: list[dict[str, str]], lost: int
 ) -> None:

@@ -19,7 +19,13 @@ from tests.factories import PASSWORD
 
 NOT_FOUND = "error: Failed to load resource: the server responded with a status of 404 (Not Found)"
 MOST_DRAWS = 12
-WALKERS = [Mouse, Keys, WithoutScript, Finger]
+# The mouse, and no script at all, differ the most; with keys and a finger CI walks too.
+WALKERS = [
+    Mouse,
+    pytest.param(Keys, marks=pytest.mark.full),
+    WithoutScript,
+    pytest.param(Finger, marks=pytest.mark.full),
+]
 
 
 @dataclass(frozen=True, slots=True)
