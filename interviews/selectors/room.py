@@ -100,6 +100,16 @@ class Room:
         return self.remaining == 0
 
     @property
+    def line(self) -> str:
+        """What is said about the time of this turn now."""
+        return self.lines[0].text
+
+    @property
+    def lines_to_come(self) -> str:
+        """A line of text for each line, after its moment: for the page's script."""
+        return "\n".join(f"{line.after} {line.text}" for line in self.lines)
+
+    @property
     def lines(self) -> list[Line]:
         """What is said about the time of this turn, now and as time goes on; a pause stops it."""
         if self.turn.is_question:

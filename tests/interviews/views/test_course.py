@@ -271,7 +271,7 @@ def test_the_line_tells_thinking_time_and_carries_what_it_will_say(
     line = re.search(r'<span id="pace" data-lines="([^"]*)">([^<]*)</span>', html)
     assert line is not None
     assert line[2] == "about 2 min to think, then write"
-    assert line[1].split("&#10;")[:3] == [
+    assert line[1].split("\n")[:3] == [
         "0 about 2 min to think, then write",
         "30000 about 1 min to think, then write",
         "90000 about 14 of 15 min left for it",
