@@ -19,6 +19,8 @@ from tests.browser.rooms import OFFLINE, SEAT, enter, forgive, kept_texts, state
 from tests.builders import build_interview
 from tests.sign_in import signed_in
 
+pytestmark = pytest.mark.full
+
 MOST_SECONDS = 2.0
 GONE = "error: Failed to load resource: the server responded with a status of 410 (Gone)"
 DEVICE = "import('/static/js/room/device.js')"

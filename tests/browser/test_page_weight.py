@@ -124,6 +124,7 @@ def test_the_rooms_own_script_is_at_most_ten_kilobytes_compressed(room: Room, si
     assert sum(sizes.values()) <= 10 * _KILOBYTE
 
 
+@pytest.mark.full
 def test_the_script_of_a_view_takes_at_most_forty_milliseconds(room: Room) -> None:
     """Typing included. The least of a few views: what else the machine does is not the page's."""
     spent = min(_script_milliseconds(room) for _ in range(5))

@@ -22,6 +22,8 @@ from tests.browser.rooms import (
     stored,
 )
 
+pytestmark = pytest.mark.full
+
 ROUNDS = [2, pytest.param(20, marks=pytest.mark.full)]
 
 

@@ -22,6 +22,8 @@ from tests.browser.rooms import SAVES, enter, state, stored
 from tests.browser.saves import forgive_status, saves_of, sent
 from tests.factories import PASSWORD
 
+pytestmark = pytest.mark.full
+
 PULSES = "**/pulse/"
 # What the first box says, from now on.
 LISTEN = """() => {

@@ -18,6 +18,8 @@ from tests.browser.rooms import SEAT, enter, state, stored
 from tests.browser.saves import forgive_network, forgive_status
 from tests.builders import build_interview
 
+pytestmark = pytest.mark.full
+
 HOURS = 3600 * SECOND
 PULSES = "**/pulse/"
 # Intervals stand still while `window.throttled`; the slow one, which asks the server, never runs.

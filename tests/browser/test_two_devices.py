@@ -13,6 +13,8 @@ from tests.browser.conftest import OpenPage
 from tests.browser.rooms import SAVES, enter, state, stored
 from tests.browser.saves import forgive_network, forgive_status, saves_of, sent
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture
 def laptop(room: Page) -> Page:
