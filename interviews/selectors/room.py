@@ -40,6 +40,11 @@ class Box:
     operation: uuid.UUID = field(default_factory=uuid.uuid4)
 
     @property
+    def key(self) -> str:
+        """Its position, as it stands in the names and ids of its fields."""
+        return str(self.answer.position)
+
+    @property
     def is_asked(self) -> bool:
         return self.wait == 0
 
