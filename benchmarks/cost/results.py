@@ -30,7 +30,7 @@ def table(figures: dict[str, Any]) -> str:
     lines = [
         f"{figures['database']}, commit {figures['commit']}, {figures['rounds']} rounds of"
         f" {figures['requests_a_round']} requests each, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
-        f"command: {' '.join(sys.argv)} (SCALE={figures['scale']})",
+        f"command: python -m benchmarks.bench {' '.join(sys.argv[1:])} (SCALE={figures['scale']})",
         "",
         "operation    site ms  floor ms  ratio  target  statements (writes)   each round: site / floor",
     ]
