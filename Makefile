@@ -29,6 +29,7 @@ bench: .venv/.dev
 install: .venv/.run .venv/.dev
 
 lint: .venv/.dev
+	$(BIN)/pip --disable-pip-version-check check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --check --target-version 5.2
@@ -53,14 +54,17 @@ demo: .venv/.run
 chaos: .venv/.dev
 	$(BIN)/python -m benchmarks.chaos --part $(PART) --scale $(SCALE) --database $(DATABASE)
 
+# The files name every package, so nothing is left to look up; a new release elsewhere must not change an install.
+# Made by: uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --generate-hashes
+# --no-header -o requirements.txt, and with --group dev -c requirements.txt for requirements-dev.txt.
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Rehearse needs Python 3.11 or newer, for example: make run PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/.run: requirements.txt | $(BIN)/python
-	$(BIN)/pip --quiet --disable-pip-version-check install --require-hashes -r $<
+	$(BIN)/pip --quiet --disable-pip-version-check install --require-hashes --no-deps -r $<
 	@touch $@
 
 .venv/.dev: requirements-dev.txt | .venv/.run
-	$(BIN)/pip --quiet --disable-pip-version-check install --require-hashes -r $<
+	$(BIN)/pip --quiet --disable-pip-version-check install --require-hashes --no-deps -r $<
 	@touch $@
