@@ -1,13 +1,13 @@
-"""Queries that are compiled once: those of the pages that everybody waits for, and of every save.
+"""Queries that are compiled once: those of every request, and of the pages that everybody waits for.
 
 Django makes the SQL of a queryset anew for each request, which takes it longer than the database takes to
 answer. A prepared query is an ordinary queryset, written with parameters where values will be:
 
     @prepared
-    def own_interview(*, owner: int, public_id: uuid.UUID) -> QuerySet[Interview]:
-        return Interview.objects.filter(owner=owner, public_id=public_id)
+    def active_user(*, pk: int) -> QuerySet[User]:
+        return User.objects.filter(pk=pk, is_active=True)
 
-    found = own_interview(owner=user.pk, public_id=public_id)  # a list of interviews
+    found = active_user(pk=7)  # a list of users
 
 Values change and the SQL stays. So None equals nothing, as in SQL; no condition may depend on a value; and
 whatever the function reads elsewhere, such as the time of day, stays as it was at the first call.
@@ -16,8 +16,8 @@ whatever the function reads elsewhere, such as the time of day, stays as it was 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
-from copy import copy
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from datetime import datetime
 from functools import wraps
 from inspect import signature
 from types import SimpleNamespace
@@ -28,14 +28,13 @@ from django.db import connections, models
 from django.db.models import Expression, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-from interviews import clock
-
 P = ParamSpec("P")
 R = TypeVar("R")
 Row = TypeVar("Row")
 
 _FIELDS: Final[dict[type, type[models.Field[Any, Any]]]] = {
     bool: models.BooleanField,
+    datetime: models.DateTimeField,
     int: models.BigIntegerField,
     str: models.TextField,
     uuid.UUID: models.UUIDField,
@@ -55,9 +54,14 @@ class Parameter(Expression):
         return "%s", [self]
 
     def bound(self, values: Mapping[str, Any], connection: Any) -> Any:
-        """As the database takes it. Raises EmptyResultSet for a number that no column can hold."""
+        """As the database takes it. Raises EmptyResultSet for what no column can hold.
+
+        That is a number of more than 64 bits, and a text with a NUL, which PostgreSQL refuses.
+        """
         value = values[self.name]
         if isinstance(value, int) and not -_WIDEST <= value < _WIDEST:
+            raise EmptyResultSet
+        if isinstance(value, str) and "\0" in value:
             raise EmptyResultSet
         return self.output_field.get_db_prep_value(value, connection)
 
@@ -81,13 +85,13 @@ def compile_anew() -> None:
         made.clear()
 
 
-def once_per_clock(make: Callable[[], R]) -> Callable[[], R]:
-    """Keep what `make` returns as long as the clock that is compiled into it is the same one."""
-    made: dict[Any, R] = {}
+def once(make: Callable[[], R], *, key: Callable[[], Hashable] = lambda: None) -> Callable[[], R]:
+    """Keep what `make` returns as long as `key` says the same: what is compiled into it."""
+    made: dict[Hashable, R] = {}
     _COMPILED.append(made)
 
     def kept() -> R:
-        now = clock.db_now()
+        now = key()
         result = made.get(now)
         if result is None:
             result = make()
@@ -98,12 +102,15 @@ def once_per_clock(make: Callable[[], R]) -> Callable[[], R]:
     return kept
 
 
-def prepared(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
+def prepared(
+    build: Callable[P, QuerySet[Any, Row]], *, key: Callable[[], Hashable] = lambda: None
+) -> Callable[P, list[Row]]:
     """Make a function that builds a queryset into one that runs it, compiled at its first call."""
 
-    @once_per_clock
-    def template() -> _Compiled:
+    def compiled() -> _Compiled:
         return _Compiled(build(**parameters_of(build)))  # type: ignore[call-arg]
+
+    template = once(compiled, key=key)
 
     @wraps(build)
     def run(*args: P.args, **values: P.kwargs) -> list[Row]:
@@ -119,6 +126,7 @@ class _Compiled:
         self.queryset = queryset
         self.compiler = queryset.query.get_compiler(queryset.db)
         self.sql, self.params = self.compiler.as_sql()
+        self.converters = self.compiler.get_converters([column for column, *_ in self.compiler.select])
 
     def rows(self, values: Mapping[str, Any]) -> list[Any]:
         connection = connections[self.queryset.db]
@@ -126,10 +134,13 @@ class _Compiled:
             params = bind(self.params, values, connection)
         except EmptyResultSet:
             return []
-        compiler, query = copy(self.compiler), copy(self.queryset.query)
-        compiler.connection = connection
-        vars(compiler)["as_sql"] = lambda: (self.sql, params)
-        vars(query)["get_compiler"] = lambda using: compiler
+        compiler = _twin(
+            self.compiler,
+            connection=connection,
+            as_sql=lambda: (self.sql, params),
+            get_converters=lambda expressions: self.converters,
+        )
+        query = _twin(self.queryset.query, get_compiler=lambda using: compiler)
         # What Django's iterables ask of a queryset; a copy of the queryset itself would run it.
         asked = SimpleNamespace(
             query=query,
@@ -139,6 +150,13 @@ class _Compiled:
             _known_related_objects={},
         )
         return list(self.queryset._iterable_class(asked))
+
+
+def _twin(thing: Any, **changes: Any) -> Any:
+    """A shallow copy with changes; copy.copy() would take longer than the query itself."""
+    twin = object.__new__(type(thing))
+    vars(twin).update(vars(thing), **changes)
+    return twin
 
 
 def _kind(hint: Any) -> type:

@@ -17,7 +17,8 @@ from django.db.models import Expression, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.sql.subqueries import UpdateQuery
 
-from interviews.prepared import bind, once_per_clock, parameters_of
+from config.prepared import bind, parameters_of
+from interviews.prepared import once_per_clock
 
 P = ParamSpec("P")
 

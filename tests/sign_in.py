@@ -11,7 +11,7 @@ from accounts.models import User
 def signed_in(user: User) -> Client:
     """A client with a session as after confirming the password a moment ago."""
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     request = RequestFactory().get("/")
     request.session = client.session
     # Pages about two-step sign-in are open to a fresh confirmation only.

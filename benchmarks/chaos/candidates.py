@@ -54,7 +54,7 @@ def _seat(number: int) -> dict[str, str]:
     opening = Submission(turn=0, seat=seat, saves={})
     next_turn(owner=user, interview=interview.public_id, submission=opening)
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return {
         "path": reverse("interviews:save_box", args=[interview.public_id, 1, 0]),
         "session_cookie": settings.SESSION_COOKIE_NAME,

@@ -33,7 +33,7 @@ start(interview=interview, seat=uuid.UUID(seat))
 opening = Submission(turn=0, seat=uuid.UUID(seat), saves={})
 next_turn(owner=user, interview=interview.public_id, submission=opening)
 client = Client()
-client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+client.force_login(user)
 cookies = {"sessionid": client.cookies["sessionid"].value, "seat": seat}
 print(json.dumps([interview.get_absolute_url(), cookies]))
 """

@@ -15,12 +15,12 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 
 from accounts.models import User
+from config.prepared import compile_anew
 from interviews import clock
 from interviews.clock import Verdict
 from interviews.errors import NotRunning, TurnIsOver
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import InterviewQuerySet, State
-from interviews.prepared import compile_anew
 from interviews.scoring import Outcome
 from interviews.services import boxes, closing, saving, sitting, turns
 from interviews.views import room as room_views

@@ -35,7 +35,7 @@ made = []
 for number in range(int(sys.argv[1])):
     user = User.objects.create_user(f"sitter-{uuid.uuid4().hex}@example.test", display_name="Robin Q.")
     client, seat = Client(), uuid.uuid4()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     wishes = Wishes(
         role=role,
         bar=role.ladder.levels.order_by("-rank")[1],

@@ -1,0 +1,21 @@
+"""Who may sign in, and who a session belongs to."""
+
+from __future__ import annotations
+
+from allauth.account.auth_backends import AuthenticationBackend
+from django.db.models import QuerySet
+
+from accounts.models import User
+from config.prepared import prepared
+
+
+class EmailBackend(AuthenticationBackend):
+    """Sign-in by e-mail and password; the person of a session is found by a prepared query."""
+
+    def get_user(self, user_id: int) -> User | None:
+        return next(iter(_active_user(pk=user_id)), None)
+
+
+@prepared
+def _active_user(*, pk: int) -> QuerySet[User]:
+    return User.objects.filter(pk=pk, is_active=True)
