@@ -141,6 +141,10 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         """The turns that ask a question of the bank: what is graded, counted and listed."""
         return self.filter(kind=Turn.Kind.QUESTION)
 
+    def with_area_names(self) -> Self:
+        """Add `area_name`; None in the parts around the questions."""
+        return self.annotate(area_name=F("area__name"))
+
 
 class Turn(models.Model):
     """A part of an interview: one question that is asked or, in a mock, what stands around them."""
@@ -165,6 +169,8 @@ class Turn(models.Model):
     # Derived, written when a final grading is committed; None in a graded turn means "not yet".
     level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
     graded_at = MomentField(null=True)
+
+    area_name: str | None  # read with the row by `with_area_names`
 
     objects = TurnQuerySet.as_manager()
 

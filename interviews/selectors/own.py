@@ -13,7 +13,7 @@ from interviews.prepared import prepared
 
 
 def own_interview(owner: User, public_id: uuid.UUID) -> Interview:
-    """This person's interview as of now, with bar and role. Raises Http404 for anybody else's."""
+    """This person's interview as of now, with its bar. Raises Http404 for anybody else's."""
     found = _own(owner=owner.pk, public_id=public_id)
     if not found:
         raise Http404
@@ -29,4 +29,4 @@ def id_of(person: User | int) -> int:
 @prepared
 def _own(*, owner: int, public_id: uuid.UUID) -> QuerySet[Interview]:
     own = Interview.objects.filter(owner=owner, public_id=public_id)
-    return own.as_of_now().select_related("bar", "role")
+    return own.as_of_now().select_related("bar")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from interviews.clock import MINUTE
 from interviews.course import probe_times, time_used
@@ -16,7 +18,6 @@ from interviews.pacing import Line, Pace, part_lines, question_lines
 from interviews.prepared import prepared
 from interviews.selectors.room_closing import OwnAnswer, own_answers
 from interviews.selectors.room_plan import PlanLine, plan_lines, used_of
-from questions.models import QuestionVersion
 
 LAST_MINUTE = MINUTE
 # What the page says once the minutes of a part are used, and what leads on from it.
@@ -35,25 +36,30 @@ _LEADS_TO = {
 class Box:
     """An answer box. `wait` is milliseconds until its probe is asked; None: not asked by the clock."""
 
-    answer: Answer
+    key: str  # its position, as it stands in the names and ids of its fields
+    probe: str | None  # what is asked; None for the main box
+    text: str
+    revision: int
+    saved_at: int | None
     wait: int | None
     operation: uuid.UUID = field(default_factory=uuid.uuid4)
-
-    @property
-    def key(self) -> str:
-        """Its position, as it stands in the names and ids of its fields."""
-        return str(self.answer.position)
 
     @property
     def is_asked(self) -> bool:
         return self.wait == 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(NamedTuple):
+    headline: str
+    situation: str
+    ask: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Room:
     interview: Interview
     turn: Turn
-    version: QuestionVersion | None  # of a question
+    question: Question | None  # None in the parts around the questions
     boxes: Sequence[Box]  # the main one, then the probes'; none in the closing
     plan: Sequence[PlanLine]
     own_answers: Sequence[OwnAnswer]  # in the closing alone
@@ -67,7 +73,7 @@ class Room:
     def probes(self) -> Sequence[Box]:
         return self.boxes[1:]
 
-    @property
+    @cached_property
     def questions(self) -> list[PlanLine]:
         return [line for line in self.plan if line.turn.is_question]
 
@@ -80,7 +86,7 @@ class Room:
         """What candidates at the bar ask their interviewers."""
         return hints(self.interview.bar.rank)
 
-    @property
+    @cached_property
     def remaining(self) -> int | None:
         """Milliseconds to the bell; None in a practice."""
         deadline = self.interview.deadline_at
@@ -114,7 +120,7 @@ class Room:
         """A line of text for each line, after its moment: for the page's script."""
         return "\n".join(f"{line.after} {line.text}" for line in self.lines)
 
-    @property
+    @cached_property
     def lines(self) -> list[Line]:
         """What is said about the time of this turn, now and as time goes on; a pause stops it."""
         if self.turn.is_question:
@@ -143,11 +149,11 @@ class Room:
             return "First question"
         return _LEADS_TO.get(Turn.Kind(following.kind), "Next question")
 
-    @property
+    @cached_property
     def is_writable(self) -> bool:
         return not self.is_elsewhere and self.interview.paused_at is None
 
-    @property
+    @cached_property
     def can_go(self) -> bool:
         """In a practice one may go to any question, and come back."""
         return self.is_writable and not self.interview.is_mock and len(self.questions) > 1
@@ -157,7 +163,7 @@ class Room:
         """Questions to come back to, the open one aside."""
         return [line for line in self.questions if line.turn.is_flagged and not line.is_now]
 
-    @property
+    @cached_property
     def unopened(self) -> list[PlanLine]:
         return [line for line in self.questions if not line.is_now and not line.is_left]
 
@@ -204,7 +210,7 @@ def room(interview: Interview, *, seat: uuid.UUID | None) -> Room:
     return Room(
         interview=interview,
         turn=turn,
-        version=answers[0].turn.version if answers else None,
+        question=_question(answers[0]) if turn.is_question else None,
         boxes=_boxes(interview, turn, answers) if answers else [],
         plan=plan_lines(interview, turns),
         own_answers=own_answers(interview) if is_closing else [],
@@ -214,29 +220,42 @@ def room(interview: Interview, *, seat: uuid.UUID | None) -> Room:
 
 @prepared
 def _turns(*, interview: int) -> QuerySet[Turn]:
-    plan = Turn.objects.filter(interview=interview).select_related("area").order_by("position")
-    return plan.only(
-        *("position", "interview", "kind", "version", "budget", "started_at", "ended_at", "paused_for"),
-        *("is_flagged", "outcome", "area__name"),
-    )
+    plan = Turn.objects.filter(interview=interview).order_by("position")
+    shown = ("position", "kind", "budget", "started_at", "ended_at", "paused_for", "is_flagged", "outcome")
+    return plan.only(*shown).with_area_names()
 
 
 @prepared
-def _answers(*, turn: int) -> QuerySet[Answer]:
-    boxes = Answer.objects.filter(turn=turn).select_related("probe", "turn__version").order_by("position")
-    return boxes.only(
-        *("position", "text", "revision", "saved_at", "shown_at", "probe__text", "turn__position"),
-        *("turn__version__headline", "turn__version__situation", "turn__version__ask"),
-    )
+def _answers(*, turn: int) -> QuerySet[Answer, Any]:
+    """Its boxes, with the question's wording in each row: one statement for both."""
+    wording = {name: F(f"turn__version__{name}") for name in Question._fields}
+    shown = ("position", "text", "revision", "saved_at", "shown_at", *wording, "asks")
+    boxes = Answer.objects.filter(turn=turn).order_by("position")
+    return boxes.annotate(**wording, asks=F("probe__text")).values_list(*shown, named=True)
 
 
-def _boxes(interview: Interview, turn: Turn, answers: Sequence[Answer]) -> list[Box]:
+def _question(row: Any) -> Question:
+    return Question(row.headline, row.situation, row.ask)
+
+
+def _boxes(interview: Interview, turn: Turn, answers: Sequence[Any]) -> list[Box]:
     begun = turn.started_at or interview.now
     times = probe_times(begun_at=begun, budget=turn.budget, count=len(answers) - 1)
     asked_by_clock = [max(0, time - interview.now) for time in times]
     waits = asked_by_clock if interview.is_mock else [_asked(answer) for answer in answers[1:]]
-    return [Box(answer=answer, wait=wait) for answer, wait in zip(answers, [0, *waits], strict=True)]
+    return [_box(answer, wait) for answer, wait in zip(answers, [0, *waits], strict=True)]
 
 
-def _asked(answer: Answer) -> int | None:
+def _box(answer: Any, wait: int | None) -> Box:
+    return Box(
+        key=str(answer.position),
+        probe=answer.asks,
+        text=answer.text,
+        revision=answer.revision,
+        saved_at=answer.saved_at,
+        wait=wait,
+    )
+
+
+def _asked(answer: Any) -> int | None:
     return None if answer.shown_at is None else 0

@@ -17,10 +17,11 @@ class PlanLine:
     is_now: bool
     is_left: bool
     progress: int  # per cent of its budget, for the bar above the headline
+    standing: str  # "now", "8 min" to come, "done"; in a practice what a question that was left has come to
 
     @property
     def name(self) -> str:
-        return self.turn.area.name if self.turn.area else self.turn.get_kind_display()
+        return self.turn.area_name or self.turn.get_kind_display()
 
     @property
     def number(self) -> int | None:
@@ -29,16 +30,11 @@ class PlanLine:
 
     @property
     def minutes(self) -> int:
-        return round(self.turn.budget / MINUTE)
-
-    @property
-    def outcome(self) -> str:
-        """What a question that was left has come to so far, in words."""
-        return str(Outcome(self.turn.outcome).label).lower() if self.turn.outcome else ""
+        return _minutes(self.turn)
 
 
 def plan_lines(interview: Interview, turns: Sequence[Turn]) -> list[PlanLine]:
-    """All turns in order; `interview` was read with `as_of_now`."""
+    """All turns in order, `with_area_names`; `interview` was read with `as_of_now`."""
     return [_line(interview, turn) for turn in turns]
 
 
@@ -56,4 +52,20 @@ def _line(interview: Interview, turn: Turn) -> PlanLine:
     is_now = turn.position == interview.current_turn
     is_left = turn.ended_at is not None and not is_now
     used = min(100, 100 * used_of(interview, turn) // turn.budget) if is_now else 0
-    return PlanLine(turn=turn, is_now=is_now, is_left=is_left, progress=100 if is_left else used)
+    return PlanLine(
+        turn=turn,
+        is_now=is_now,
+        is_left=is_left,
+        progress=100 if is_left else used,
+        standing="now" if is_now else _left(interview, turn) if is_left else f"{_minutes(turn)} min",
+    )
+
+
+def _left(interview: Interview, turn: Turn) -> str:
+    if interview.is_mock:
+        return "done"
+    return str(Outcome(turn.outcome).label).lower() if turn.outcome else ""
+
+
+def _minutes(turn: Turn) -> int:
+    return round(turn.budget / MINUTE)

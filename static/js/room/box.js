@@ -10,15 +10,17 @@ const words = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
 let choice = Promise.resolve(); // one conflict after the other
 
 export class Box {
-  constructor(element, { device, hurried, tell }) {
+  constructor(element, { mainBox, device, hurried, tell }) {
     Object.assign(this, { element, device, hurried, tell });
     this.area = element.querySelector("textarea");
     this.state = element.querySelector(".state");
-    this.resting = { text: this.state.textContent.trim(), kind: Number(element.dataset.revision) ? "saved" : "" };
+    this.fields = element.querySelectorAll("input"); // its revision and its operation, for the form
+    const revision = Number(this.fields[0].value);
+    this.resting = { text: this.state.textContent.trim(), kind: revision ? "saved" : "" };
     this.outbox = new Outbox({
       area: this.area,
-      url: element.dataset.url,
-      revision: Number(element.dataset.revision),
+      url: mainBox.replace(/0\/$/, `${this.area.id.slice("box-".length)}/`), // numbered as the main one, which is 0
+      revision,
       device,
       hurried,
       report: (state, detail) => this.report(state, detail),
@@ -51,7 +53,6 @@ export class Box {
 
   freeze() {
     this.area.readOnly = true;
-    this.element.classList.add("readonly");
   }
 
   // Discarded with the interview: neither sent nor kept here.
@@ -61,10 +62,10 @@ export class Box {
   }
 
   // What the form says of this box when it is sent: the newest revision, and an operation of its own.
-  fillIn(form) {
-    const { box } = this.element.dataset;
-    form.elements[`revision-${box}`].value = this.outbox.revision;
-    form.elements[`operation-${box}`].value = crypto.randomUUID();
+  fillIn() {
+    const [revision, operation] = this.fields;
+    revision.value = this.outbox.revision;
+    operation.value = crypto.randomUUID();
   }
 
   count() {

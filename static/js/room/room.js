@@ -8,7 +8,7 @@ const PULSE = 8000;
 const GRANTED = 5000; // milliseconds left: no bell of ours rings so early
 const HURRY = 120000; // milliseconds before the end from which the page saves more often
 const form = document.getElementById("room");
-const { person, pulse: pulseUrl } = form.dataset;
+const { person, pulse: pulseUrl, mainBox } = form.dataset;
 const writable = "writable" in form.dataset;
 const device = new Device(person, {
   onFailure() {
@@ -78,7 +78,7 @@ async function moveOn(target, submitter) {
     return;
   }
   if (atBell && timer.now > GRANTED) return; // more time came with the last save
-  for (const box of boxes) box.fillIn(form);
+  for (const box of boxes) box.fillIn();
   const { name, value } = submitter ?? {};
   if (name) target.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   renewTokens();
@@ -110,7 +110,7 @@ async function restore() {
 }
 
 const hurried = () => timer.countsDown && timer.now < HURRY;
-const boxes = writable ? [...form.querySelectorAll(".box")].map((element) => new Box(element, { device, hurried, tell })) : [];
+const boxes = writable ? [...form.querySelectorAll(".box")].map((box) => new Box(box, { mainBox, device, hurried, tell })) : [];
 const restored = Promise.race([restore().catch(device.onFailure), new Promise((resolve) => { setTimeout(resolve, 3000); })]);
 // After the boxes: a page that is opened after the bell rings at once.
 const timer = new Timer(document.getElementById("timer"), { onBell: ring, onDoubt: pulse });
