@@ -5,8 +5,9 @@ const banner = document.getElementById("signed-out");
 const form = banner.querySelector("form");
 const remark = form.querySelector(".remark");
 const elsewhere = banner.querySelector("a");
+const [shownFact, shownLine] = banner.querySelectorAll("b, p");
 const texts = {
-  signed_out: [banner.querySelector("b").textContent, banner.querySelector("p").textContent],
+  signed_out: [shownFact.textContent, shownLine.textContent],
   another_person: [
     "Somebody else is signed in in this browser",
     `Your text is kept here, and nothing is saved under their name. Sign out in another tab, then sign in here as ${form.elements.login.value}.`,
@@ -20,10 +21,7 @@ export function signedOut(reason, lookAgain, headersNow) {
   if (form.hidden && document.activeElement?.tagName === "TEXTAREA") cameFrom = document.activeElement;
   const isAnother = reason === "another_person";
   const [fact, line] = texts[reason] ?? texts.signed_out;
-  if (banner.querySelector("b").textContent !== fact) {
-    banner.querySelector("b").textContent = fact;
-    banner.querySelector("p").textContent = line;
-  }
+  if (shownFact.textContent !== fact) [shownFact.textContent, shownLine.textContent] = [fact, line];
   form.hidden = isAnother;
   elsewhere.href = isAnother ? elsewhere.dataset.signOut : form.action;
   elsewhere.textContent = isAnother ? "Sign out in a new tab" : "Sign in in a new tab";
@@ -34,7 +32,6 @@ export function signedIn() {
   const hadFocus = banner.contains(document.activeElement);
   form.elements.password.value = "";
   say("");
-  banner.hidden = true;
   if (hadFocus) (cameFrom ?? document.getElementById("box-0")).focus();
 }
 

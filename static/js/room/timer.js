@@ -12,10 +12,9 @@ const ONE_YEAR = 31536000;
 
 export function stopwatch(milliseconds) {
   const seconds = Math.floor(Math.max(0, milliseconds) / SECOND);
-  const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
-  const hours = Math.floor(seconds / 3600);
-  if (hours) return `${hours}:${parts.map((part) => String(part).padStart(2, "0")).join(":")}`;
-  return `${parts[0]}:${String(parts[1]).padStart(2, "0")}`;
+  const [hours, ...parts] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const digits = parts.map((part) => String(part).padStart(2, "0")).join(":");
+  return hours ? `${hours}:${digits}` : digits.replace(/^0/, "");
 }
 
 export class Timer {
