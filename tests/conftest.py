@@ -7,8 +7,10 @@ from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from django.core.cache import cache
+from django.db import connections
 from django.test import Client
 from hypothesis import settings
+from playwright.sync_api import Playwright
 
 from accounts.models import User
 from interviews import clock
@@ -72,6 +74,13 @@ def stranger_client(stranger: User) -> Client:
 @pytest.fixture
 def author_client(author: User) -> Client:
     return _signed_in(author)
+
+
+@pytest.fixture(scope="session")
+def playwright(django_db_setup: None, playwright: Playwright) -> Iterator[Playwright]:
+    """Closes what the tests opened beside its loop: Django takes that for a connection of another task."""
+    yield playwright
+    connections.close_all()
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from benchmarks.chaos import stages
 from benchmarks.chaos.load import FLAT_OUT
 from benchmarks.chaos.stages import Outcome
 from tests.production.site import Site
+from tests.reliability.loops import finish
 
 pytestmark = pytest.mark.full
 
@@ -28,7 +27,7 @@ def assert_nothing_was_lost(outcome: Outcome) -> None:
 
 @pytest.mark.fault(27)
 def test_workers_that_are_killed_lose_nothing(site: Site) -> None:
-    outcome = asyncio.run(stages.killed_workers(site, candidates=20, kills=10, pause=0.6))
+    outcome = finish(stages.killed_workers(site, candidates=20, kills=10, pause=0.6))
 
     assert_nothing_was_lost(outcome)
     assert outcome.load.repeats["cut"], "no kill met a request"
@@ -36,7 +35,7 @@ def test_workers_that_are_killed_lose_nothing(site: Site) -> None:
 
 @pytest.mark.fault(28)
 def test_a_site_that_is_killed_altogether_loses_nothing_and_comes_back(site: Site) -> None:
-    outcome = asyncio.run(stages.killed_altogether(site, candidates=20, kills=1, pause=2.0))
+    outcome = finish(stages.killed_altogether(site, candidates=20, kills=1, pause=2.0))
 
     assert_nothing_was_lost(outcome)
     assert outcome.starts == 2
@@ -46,7 +45,7 @@ def test_a_site_that_is_killed_altogether_loses_nothing_and_comes_back(site: Sit
 
 @pytest.mark.fault(29)
 def test_reloads_under_load_fail_no_save(site: Site) -> None:
-    outcome = asyncio.run(stages.reloaded(site, candidates=20, reloads=4, pause=0.5))
+    outcome = finish(stages.reloaded(site, candidates=20, reloads=4, pause=0.5))
 
     assert_nothing_was_lost(outcome)
     assert set(outcome.load.repeats) <= {"cut"}
@@ -55,7 +54,7 @@ def test_reloads_under_load_fail_no_save(site: Site) -> None:
 
 @pytest.mark.fault(31)
 def test_workers_without_memory_lose_nothing(site: Site) -> None:
-    outcome = asyncio.run(stages.starved(site, candidates=20, rounds=3, pause=1.5))
+    outcome = finish(stages.starved(site, candidates=20, rounds=3, pause=1.5))
 
     assert_nothing_was_lost(outcome)
     assert outcome.out_of_memory, "there was memory enough"
@@ -63,7 +62,7 @@ def test_workers_without_memory_lose_nothing(site: Site) -> None:
 
 @pytest.mark.fault(34)
 def test_a_flood_by_one_person_is_refused_and_hinders_nobody_else(site: Site) -> None:
-    outcome = asyncio.run(stages.flooded(site, candidates=20, every=1.0, seconds=5.0))
+    outcome = finish(stages.flooded(site, candidates=20, every=1.0, seconds=5.0))
 
     assert_nothing_was_lost(outcome)
     assert outcome.load.repeats.total() == 0
@@ -74,7 +73,7 @@ def test_a_flood_by_one_person_is_refused_and_hinders_nobody_else(site: Site) ->
 
 @pytest.mark.fault(37)
 def test_two_hundred_writers_at_once_never_meet_a_locked_database(site: Site) -> None:
-    outcome = asyncio.run(stages.steady(site, candidates=200, every=FLAT_OUT, seconds=4.0))
+    outcome = finish(stages.steady(site, candidates=200, every=FLAT_OUT, seconds=4.0))
 
     assert_nothing_was_lost(outcome)
     assert outcome.load.repeats.total() == 0
@@ -84,6 +83,6 @@ def test_a_server_that_acknowledges_before_it_commits_is_found(site: Site) -> No
     """The control: the same people, the same kills, the same check."""
     control = stages.killed_workers(site, candidates=20, kills=5, pause=1.0, application=stages.CONTROL)
 
-    outcome = asyncio.run(control)
+    outcome = finish(control)
 
     assert outcome.count("lost") > 0

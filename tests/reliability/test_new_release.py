@@ -18,6 +18,7 @@ from benchmarks.chaos.serving import HOST, Service, service
 from benchmarks.chaos.wire import Wire
 from benchmarks.chaos.writer import Candidate
 from tests.production.site import ROOT, Site
+from tests.reliability.loops import finish
 
 pytestmark = pytest.mark.full
 
@@ -91,4 +92,4 @@ def test_a_page_of_the_old_release_saves_into_the_new_one(tmp_path: Path, releas
         assert broken_promises(site, load) == []
         assert (load.unfinished, running.starts, set(load.repeats) <= {"cut"}) == (0, 1, True)
 
-    asyncio.run(upgrade_under_an_open_page())
+    finish(upgrade_under_an_open_page())
