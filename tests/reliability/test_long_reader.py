@@ -21,13 +21,22 @@ pytestmark = pytest.mark.full
 READ = "SELECT id, text FROM interviews_answer ORDER BY id"
 LOG_LIMIT = 16 * 1024 * 1024
 LONG = 9_900  # words: nearly as many as an answer may have
+MINUTE = {"rounds": 30, "every": 2.0}  # seconds: so long is the reader open
 
 
-def write(site: Site, writers: list[Candidate], *, rounds: int, size: int = 1) -> set[int]:
+def write(
+    site: Site, writers: list[Candidate], *, rounds: int, size: int = 1, every: float = 0.0
+) -> set[int]:
     """Each writer saves so often, another text of so many words each time; the statuses that came back."""
 
+    def save(writer: Candidate, number: int, due: float) -> int:
+        time.sleep(max(0.0, due - time.monotonic()))
+        return writer.save(site, f"answer-{number} " * size).status
+
+    begun = time.monotonic()
+
     def save_all(writer: Candidate) -> list[int]:
-        return [writer.save(site, f"answer-{number} " * size).status for number in range(rounds)]
+        return [save(writer, number, begun + every * number) for number in range(rounds)]
 
     with ThreadPoolExecutor(len(writers)) as pool:
         return {status for statuses in pool.map(save_all, writers) for status in statuses}
@@ -39,11 +48,15 @@ def test_a_reader_of_postgresql_keeps_nobody_from_writing(
 ) -> None:
     site, candidates = copied_on_postgresql(tmp_path)
     writers = candidates[:6]
-    with gunicorn(site), psycopg.connect(site.variables["DATABASE_URL"]) as reader:
+    with (
+        gunicorn(site),
+        ThreadPoolExecutor(1) as pool,
+        psycopg.connect(site.variables["DATABASE_URL"]) as reader,
+    ):
         reader.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         with reader.cursor(name="report") as cursor:
             first = cursor.execute(READ).fetchone()
-            statuses = write(site, writers, rounds=10)
+            statuses = pool.submit(write, site, writers, **MINUTE).result(timeout=90)
             rest = cursor.fetchall()
 
     assert statuses == {200}
@@ -62,7 +75,7 @@ def test_a_reader_of_a_write_ahead_log_keeps_nobody_from_writing_and_the_log_is_
         with closing(sqlite3.connect(tmp_path / "site.sqlite3")) as reader:
             cursor = reader.execute(READ)
             first = cursor.fetchone()
-            while_read = write(site, writers, rounds=30, size=LONG)
+            while_read = write(site, writers, size=LONG, **MINUTE)
             grown = log.stat().st_size
             rest = cursor.fetchall()
         afterwards = write(site, writers, rounds=4, size=LONG)
