@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from config.prepared import prepared
+from accounts.prepared import prepared
 
 
 class SessionStore(db.SessionStore):

@@ -1,4 +1,4 @@
-"""Queries that are compiled once, with the clock that they were compiled for; see config/prepared.py."""
+"""Queries that are compiled once, with the clock that they were compiled for; see accounts/prepared.py."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db.models import QuerySet
 
-from config import prepared as plain
+from accounts import prepared as plain
 from interviews import clock
 
 P = ParamSpec("P")

@@ -17,7 +17,7 @@ from django.db.models import Expression, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.sql.subqueries import UpdateQuery
 
-from config.prepared import bind, parameters_of
+from accounts.prepared import bind, parameters_of
 from interviews.prepared import once_per_clock
 
 P = ParamSpec("P")

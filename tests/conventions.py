@@ -13,12 +13,13 @@ from typing import Final
 HOUSE: Final = Path(__file__).parents[1]
 APPS: Final = ("accounts", "questions", "interviews")  # each may import those before it
 LAYERS: Final = {
-    **{"models": 1, "selectors": 2, "services": 2, "demo": 2, "forms": 3, "requests": 3, "seats": 3},
+    **{"models": 1, "selectors": 2, "services": 2, "demo": 2, "sessions": 2, "backends": 2},
+    **{"forms": 3, "requests": 3, "seats": 3},
     **{"views": 4, "middleware": 4, "mfa": 4},
     **{"apps": 5, "urls": 5, "lookup": 5, "management": 5, "templatetags": 5},
 }
 LEAVES: Final = {
-    "accounts": {"themes"},
+    "accounts": {"prepared", "themes"},
     "questions": {"errors", "vocabulary", "charts", "comparison", "brief", "bank", "banks"},
     "interviews": {
         *("apportionment", "clock", "course", "errors", "evidence", "explanation", "grading_errors"),

@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 
 from accounts.models import User
-from config.prepared import compile_anew
+from accounts.prepared import compile_anew
 from interviews import clock
 from interviews.clock import Verdict
 from interviews.errors import NotRunning, TurnIsOver
