@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.requests import asks_for_json
+from accounts.sent_texts import sent_texts
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 ViewFunction = Callable[..., HttpResponseBase]
@@ -27,6 +29,8 @@ _SENTENCES = {
 class SignInRequired(LoginRequiredMiddleware):
     """Every view asks for sign-in unless it says otherwise; a script is told so in JSON, not by a redirect.
 
+    A form that holds answers is not led away either: they are stored nowhere, so they are shown.
+
     A script that outlives its session names its person in X-Person. When somebody else has signed in
     meanwhile, in another tab, it learns that instead of a 404 that could mean anything.
     """
@@ -34,19 +38,34 @@ class SignInRequired(LoginRequiredMiddleware):
     def process_view(
         self, request: HttpRequest, view_func: ViewFunction, view_args: Any, view_kwargs: Any
     ) -> HttpResponseBase | None:
-        if getattr(view_func, "login_required", True) and asks_for_json(request):
-            return _refusal(request)
+        if getattr(view_func, "login_required", True):
+            if asks_for_json(request):
+                return _refusal(request)
+            if not request.user.is_authenticated and (texts := sent_texts(request)):
+                return _show_again(request, texts)
         response: HttpResponseBase | None = super().process_view(request, view_func, view_args, view_kwargs)
         return response
 
     def handle_no_permission(self, request: HttpRequest, view_func: ViewFunction) -> HttpResponseRedirect:
         """A form leads back to the page that it stood on: its own address may take nothing but forms."""
-        page, here = request.headers.get("Referer", ""), {request.get_host()}
-        is_ours = url_has_allowed_host_and_scheme(page, here, require_https=request.is_secure())
-        if request.method == "POST" and page and is_ours:
-            return redirect_to_login(urlsplit(page)._replace(scheme="", netloc="", fragment="").geturl())
+        if page := _page_of_the_form(request):
+            return redirect_to_login(page)
         response: HttpResponseRedirect = super().handle_no_permission(request, view_func)
         return response
+
+
+def _show_again(request: HttpRequest, texts: list[str]) -> HttpResponse:
+    context = {"texts": texts, "page": _page_of_the_form(request)}
+    return render(request, "signed_out.html", context, status=403)
+
+
+def _page_of_the_form(request: HttpRequest) -> str:
+    """The path of our page that a form was sent from; empty where it does not say or is none of ours."""
+    page, here = request.headers.get("Referer", ""), {request.get_host()}
+    is_ours = url_has_allowed_host_and_scheme(page, here, require_https=request.is_secure())
+    if request.method != "POST" or not page or not is_ours:
+        return ""
+    return urlsplit(page)._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def _refusal(request: HttpRequest) -> JsonResponse | None:

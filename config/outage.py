@@ -10,11 +10,12 @@ import logging
 import sys
 from collections.abc import Callable
 
-from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError, InterfaceError, InternalError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template.loader import render_to_string
 from django.views import defaults
+
+from accounts.sent_texts import sent_texts
 
 logger = logging.getLogger(__name__)
 
@@ -67,19 +68,11 @@ def unavailable(request: HttpRequest, error: BaseException | None) -> HttpRespon
     if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
         response: HttpResponse = JsonResponse({"error": "unavailable", "message": MESSAGE}, status=503)
     else:
-        page = render_to_string("503.html", {"message": MESSAGE, "texts": _texts(request)})
+        page = render_to_string("503.html", {"message": MESSAGE, "texts": sent_texts(request)})
         response = HttpResponse(page, status=503)
     response["Retry-After"] = str(RETRY_AFTER)
     response["Cache-Control"] = "no-store"
     return response
-
-
-def _texts(request: HttpRequest) -> list[str]:
-    """The answers that a form without script just sent: shown again, because they are stored nowhere."""
-    try:
-        return [str(text) for name, text in request.POST.items() if name.startswith("text-")]
-    except (OSError, SuspiciousOperation):  # cut off on its way, or too large
-        return []
 
 
 def _reason(error: BaseException | None) -> str:

@@ -19,7 +19,7 @@ LAYERS: Final = {
     **{"apps": 5, "urls": 5, "lookup": 5, "management": 5, "templatetags": 5},
 }
 LEAVES: Final = {
-    "accounts": {"prepared", "themes"},
+    "accounts": {"prepared", "sent_texts", "themes"},
     "questions": {"errors", "vocabulary", "charts", "comparison", "brief", "bank", "banks"},
     "interviews": {
         *("apportionment", "clock", "course", "errors", "evidence", "explanation", "grading_errors"),

@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import AuthedRequest
+from accounts.sent_texts import sent_texts
 from interviews.errors import InterviewError, Paused, SeatTaken, Stale
 from interviews.forms.room import NOT_UTF8, TurnForm, box_forms, first_error, is_utf8
 from interviews.models import Interview
@@ -148,8 +149,7 @@ def discard_interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpRespo
 def _not_saved(request: AuthedRequest, public_id: uuid.UUID, sentence: str, *, status: int) -> HttpResponse:
     """Nothing of this form is stored; show what was typed so that it is not lost."""
     interview = get_object_or_404(request.user.interviews.select_related("bar"), public_id=public_id)
-    sent = {name: text for name, text in request.POST.items() if name.startswith("text-")}
-    context = {"interview": interview, "sentence": sentence, "texts": sent.values()}
+    context = {"interview": interview, "sentence": sentence, "texts": sent_texts(request)}
     return TemplateResponse(request, "interviews/not_saved.html", context, status=status)
 
 

@@ -59,3 +59,27 @@ def test_a_script_with_an_old_token_gets_a_fresh_one_and_403_in_json(db: None) -
     assert (response.status_code, response.json()["error"]) == (403, "csrf")
     token = response.cookies["csrftoken"].value
     assert client.post("/theme/", {"theme": "dark"}, headers={"X-CSRFToken": token}).status_code == 302
+
+
+ANSWERS = {"turn": "1", "text-0": "I would <ask> first.", "text-1": "", "do": "next"}
+A_ROOM = "/interviews/6f1c2f64-5bb0-4f0e-9d2b-0d3f6f0f6a11/"
+
+
+def test_answers_of_a_signed_out_form_are_shown_again(client: Client) -> None:
+    page = client.post(f"{A_ROOM}submit/", ANSWERS, headers={"Referer": f"http://testserver{A_ROOM}"})
+
+    assert page.status_code == 403
+    shown = page.content.decode()
+    assert "You are signed out" in shown
+    assert "I would &lt;ask&gt; first.</textarea>" in shown
+    assert f'href="/accounts/login/?next={A_ROOM}"' in shown
+
+
+def test_answers_of_a_form_that_was_too_old_are_shown_again(owner: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(owner)
+
+    page = client.post(f"{A_ROOM}submit/", ANSWERS)
+
+    assert page.status_code == 403
+    assert "I would &lt;ask&gt; first.</textarea>" in page.content.decode()
