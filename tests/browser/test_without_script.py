@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from interviews.clock import MINUTE, SECOND
 from interviews.models import Interview
+from tests.browser.axe import problems
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.browser.rooms import LOST, enter, forgive, stored
 
 # The test writes as soon as there is a box.
 FOCUSED = "info: Autofocus processing was blocked because a document already has a focused element."
+FORBIDDEN = "error: Failed to load resource: the server responded with a status of 403 (Forbidden)"
 
 
 @pytest.mark.fault(18)
@@ -63,3 +66,20 @@ def test_with_its_script_the_page_offers_no_save_by_hand(room: Page, running: In
 
     expect(room.get_by_text("Answers save as you type")).to_be_visible()
     expect(room.locator(".by-hand")).to_have_count(0)
+
+
+@pytest.mark.fault(18)
+def test_a_form_that_arrives_signed_out_shows_what_was_typed(
+    room: Page, running: Interview, complaints: list[str]
+) -> None:
+    room.route("**/js/room/room.js", lambda route: route.abort())
+    box = enter(room, running)
+    box.fill("Typed while the session ended.")
+    room.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+
+    room.get_by_role("button", name="Save", exact=True).click()
+
+    expect(room.get_by_role("heading", level=1)).to_have_text("You are signed out")
+    expect(room.get_by_label("What you sent")).to_have_value("Typed while the session ended.")
+    assert problems(room) == []
+    forgive(complaints, LOST, FOCUSED, FORBIDDEN)
