@@ -273,8 +273,8 @@ def closing_forgets_what_was_not_reached(original: Original) -> Original:
 def the_page_shows_an_empty_box(original: Original) -> Original:
     def room(interview: Interview, **kwargs: Any) -> Any:
         page = original(interview, **kwargs)
-        page.main.answer.text = ""
-        return page
+        emptied = replace(page.main, text="")
+        return replace(page, boxes=[emptied, *page.probes])
 
     return room
 
