@@ -92,8 +92,16 @@ def _kill(profile: Path) -> None:
     """SIGKILL for the browser's own process, which its profile names; its children go with it."""
     _, _, pid = str((profile / "SingletonLock").readlink()).rpartition("-")
     os.kill(int(pid), signal.SIGKILL)
-    while Path(f"/proc/{pid}/stat").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().split()[2]:
+    while _is_alive(pid):
         time.sleep(0.01)
+
+
+def _is_alive(pid: str) -> bool:
+    """Neither gone nor a zombie."""
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().split()[2]
+    except (FileNotFoundError, ProcessLookupError):  # before it was opened, or while it was read
+        return False
 
 
 def _come_back(page: Page, wanted: str) -> str:

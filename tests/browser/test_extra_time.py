@@ -107,6 +107,7 @@ def test_the_bell_rings_when_the_granted_time_is_over_and_not_before(
     assert (answer.text, answer.late_by) == ("Before the first bell. And after it.", 0)
 
 
+@pytest.mark.full
 def test_time_that_is_granted_while_the_page_cannot_hand_in_keeps_it_from_handing_in(
     room: Page, running: Interview, server_clock: ServerClock, complaints: list[str]
 ) -> None:

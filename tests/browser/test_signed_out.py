@@ -150,6 +150,7 @@ def test_two_step_sign_in_happens_in_another_tab_and_the_room_goes_on(
     forgive_status(complaints, 401)
 
 
+@pytest.mark.full
 def test_nothing_is_saved_while_somebody_else_is_signed_in(
     room: Page, running: Interview, owner: User, stranger: User, complaints: list[str]
 ) -> None:
@@ -236,7 +237,12 @@ def test_next_goes_through_after_signing_in_in_another_tab(
     ("content_type", "body"),
     [
         pytest.param("text/html", "<h1>Welcome to the train</h1>", id="a page"),
-        pytest.param("application/json", '{"revision": 1, "saved_at": 1, "remaining": 1}', id="no operation"),
+        pytest.param(
+            "application/json",
+            '{"revision": 1, "saved_at": 1, "remaining": 1}',
+            id="no operation",
+            marks=pytest.mark.full,
+        ),
         pytest.param(
             "text/html", '{"op": "", "revision": 1}', id="a page like a reply", marks=pytest.mark.full
         ),

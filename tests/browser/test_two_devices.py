@@ -62,6 +62,7 @@ def test_within_ten_seconds_the_other_device_says_handed_in_and_takes_no_more(
 
 
 @pytest.mark.fault(10)
+@pytest.mark.full
 def test_what_the_other_device_could_not_send_in_time_is_refused_and_kept_apart(
     laptop: Page, phone: Page, running: Interview, complaints: list[str]
 ) -> None:
