@@ -25,6 +25,19 @@ class NotPlanned(InterviewError):
     message = "This interview has already been started."
 
 
+class NotGradable(InterviewError):
+    """The rubric of a planned question was emptied since: no answer to it could be graded."""
+
+    code = "rubric"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.reason} Mend its rubric before you start, or set up another interview."
+
+
 class NotRunning(InterviewError):
     """Handed in, closed by the clock, or not started yet."""
 

@@ -19,6 +19,7 @@ from interviews.course import with_extra_time
 from interviews.errors import (
     AnotherMockRuns,
     NeverPaused,
+    NotGradable,
     NotPlanned,
     NotRunning,
     SeatTaken,
@@ -27,6 +28,7 @@ from interviews.errors import (
 from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import InterviewQuerySet, State
 from interviews.services.closing import close_overdue
+from questions.errors import IncompleteRubric
 from questions.models import Probe, QuestionVersion
 from questions.services.versions import mark_asked
 
@@ -36,7 +38,10 @@ SWEPT_AT_ONCE = 50
 
 @transaction.atomic
 def start(*, interview: Interview, seat: uuid.UUID) -> Interview:
-    """Start the clock for the window that holds `seat`. A repeated start meets the same clock."""
+    """Start the clock for the browser that holds `seat`. A repeated start meets the same clock.
+
+    Raises AnotherMockRuns, NotPlanned, and NotGradable where a planned question cannot be graded any more.
+    """
     settle_overdue(interview.owner.interviews.all())
     now = clock.db_now()
     planned = Interview.objects.filter(pk=interview.pk, state=State.PLANNED)
@@ -149,7 +154,10 @@ def _open_first_turn(interview: Interview) -> None:
     Turn.objects.filter(pk=turns[0].pk).update(started_at=interview.started_at)
     probes = Probe.objects.filter(version__turns__interview=interview)
     Answer.objects.bulk_create(_boxes(turns, probes))
-    mark_asked(QuestionVersion.objects.filter(turns__interview=interview), timezone.now())
+    try:
+        mark_asked(QuestionVersion.objects.filter(turns__interview=interview), timezone.now())
+    except IncompleteRubric as error:
+        raise NotGradable(str(error)) from None
 
 
 def _boxes(turns: Iterable[Turn], probes: Iterable[Probe]) -> list[Answer]:

@@ -59,9 +59,12 @@ def make_askable(versions: Sequence[QuestionVersion]) -> None:
     Question.objects.bulk_update(questions, ["current_version", "is_retired"])
 
 
+@transaction.atomic
 def mark_asked(versions: Iterable[QuestionVersion], now: datetime) -> None:
-    """Freeze the versions of an interview that starts; the first time is kept."""
-    QuestionVersion.objects.filter(pk__in=_keys(versions), first_asked_at=None).update(first_asked_at=now)
+    """Freeze the versions of an interview that starts; the first time is kept. Raises IncompleteRubric."""
+    asked = list(versions)
+    QuestionVersion.objects.filter(pk__in=_keys(asked), first_asked_at=None).update(first_asked_at=now)
+    _refuse_incomplete(asked)  # after the write: an edit that was under way is stored by now
 
 
 def _keys(versions: Iterable[QuestionVersion]) -> list[int]:

@@ -7,11 +7,20 @@ import pytest
 
 from accounts.models import User
 from interviews.clock import GRACE, MINUTE
-from interviews.errors import AnotherMockRuns, NeverPaused, NotPlanned, NotRunning, SeatTaken, StillRunning
+from interviews.errors import (
+    AnotherMockRuns,
+    NeverPaused,
+    NotGradable,
+    NotPlanned,
+    NotRunning,
+    SeatTaken,
+    StillRunning,
+)
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
 from interviews.scoring import Outcome
 from interviews.services import sitting
+from questions.models import Anchor
 from tests.builders import build_interview, build_role
 from tests.factories import NOON
 
@@ -57,6 +66,20 @@ def test_starting_makes_a_box_for_each_answer_and_freezes_the_versions(owner: Us
     assert list(turn.answers.values_list("position", "probe__position")) == [(0, None), (1, 1), (2, 2)]
     assert (turn.started_at, turn.version.is_frozen) == (NOON, True)
     assert turn.version.first_asked_at is not None
+
+
+def test_a_question_that_cannot_be_graded_any_more_is_not_asked(owner: User) -> None:
+    """A private draft may lose anchors while the plan waits: a mark could then mean another level."""
+    interview = planned(owner, turns=1)
+    version = interview.turns.get().asked_version
+    Anchor.objects.filter(rubric_criterion__version=version, level__name="Mid").delete()
+
+    with pytest.raises(NotGradable, match=r"needs an anchor for Mid in .* Mend its rubric before you start"):
+        sitting.start(interview=interview, seat=SEAT)
+
+    interview.refresh_from_db()
+    version.refresh_from_db()
+    assert (interview.state, interview.started_at, version.first_asked_at) == (State.PLANNED, None, None)
 
 
 def test_a_repeated_start_meets_the_same_clock(owner: User, set_clock: Clock) -> None:
