@@ -199,20 +199,23 @@ def _refusal(here: OpenTurn, submission: Submission) -> InterviewError | None:
 
 
 def _apply(here: OpenTurn, saves: Mapping[int, Save]) -> Stale | None:
-    """Put the texts into the rows (unsaved), or keep those that rest on an old revision as conflicts."""
+    """Put the texts into the rows, unsaved. Those that rest on an old revision are kept as conflicts, and
+    the first of them is what to choose about; the others are stored then, since no act will do it.
+    """
     changed = [
         (answer, saves[answer.position])
         for answer in here.answers
         if answer.position in saves and saves[answer.position].text != answer.text
     ]
     stale = [(answer, save) for answer, save in changed if save.revision != answer.revision]
-    if stale:
-        keep_texts(stale, kind=AnswerRevision.Kind.CONFLICT, at=here.now)
-        keep_next(answer for answer, _ in stale)
-    elif changed:
-        AnswerRevision.objects.bulk_create(_applied(here, answer, save) for answer, save in changed)
+    fresh = [(answer, save) for answer, save in changed if save.revision == answer.revision]
+    if fresh:
+        AnswerRevision.objects.bulk_create(_applied(here, answer, save) for answer, save in fresh)
     if not stale:
         return None
+    write_boxes(here)
+    keep_texts(stale, kind=AnswerRevision.Kind.CONFLICT, at=here.now)
+    keep_next(answer for answer, _ in stale)
     answer = stale[0][0]
     return Stale(text=answer.text, revision=answer.revision, box=answer.position)
 

@@ -20,7 +20,7 @@ from interviews.forms.room import NOT_UTF8, TurnForm, box_forms, first_error, is
 from interviews.models import Interview
 from interviews.seats import give_seat, read_seat
 from interviews.selectors.room import room
-from interviews.selectors.rubrics import rubrics_of
+from interviews.selectors.rubrics import rubric_of
 from interviews.services import sitting, turns
 from interviews.services.turns import Submission
 
@@ -60,7 +60,7 @@ def open_rubric(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     interview = get_object_or_404(practices, public_id=public_id)
     questions = interview.turns.questions().select_related("version")
     version = get_object_or_404(questions, position=interview.current_turn).asked_version
-    context = {"interview": interview, "version": version, "rubric": rubrics_of([version.pk])[version.pk]}
+    context = {"interview": interview, "version": version, "rubric": rubric_of(version.pk)}
     return TemplateResponse(request, "interviews/rubric.html", context)
 
 
@@ -110,12 +110,12 @@ def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
 def take_over(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     """Continue here: this browser writes from now on, the other one turns read-only."""
     interview = get_object_or_404(request.user.interviews, public_id=public_id)
+    interview.seat = uuid.uuid4()
     try:
-        sitting.take_over(interview=interview, seat=uuid.uuid4())
+        sitting.take_over(interview=interview, seat=interview.seat)
     except InterviewError as error:
         messages.warning(request, str(error))
         return redirect(interview)
-    interview.refresh_from_db(fields=["seat"])
     response = redirect(interview)
     give_seat(response, interview)
     return response
@@ -164,6 +164,7 @@ def _choose(
         "turn": submission.turn,
         "sent": submission.saves[stale.box],
         "operation": uuid.uuid4(),
+        "others": {box: save for box, save in submission.saves.items() if box != stale.box},
     }
     return TemplateResponse(request, "interviews/conflict.html", context, status=409)
 

@@ -164,6 +164,18 @@ def test_a_stale_text_does_not_move_on(interview: Interview) -> None:
     assert AnswerRevision.objects.get(kind=AnswerRevision.Kind.CONFLICT).text == "from this window"
 
 
+def test_a_stale_text_takes_no_other_box_with_it(interview: Interview) -> None:
+    send(turns.save_turn, interview, submission("from the other window"))
+
+    with pytest.raises(Stale):
+        send(turns.next_turn, interview, submission("from this window", "about the probe"))
+
+    interview.refresh_from_db()
+    assert (texts(interview), interview.current_turn) == (["from the other window", "about the probe", ""], 1)
+    answer = Answer.objects.get(turn__interview=interview, turn__position=1, position=1)
+    assert answer.revisions.get().kind == AnswerRevision.Kind.SAVED
+
+
 def with_text(sent: Submission, text: str, *, revision: int) -> Submission:
     """What a page sends that was gone back to: the ids of before, another text."""
     return replace(sent, saves={0: replace(sent.saves[0], text=text, revision=revision)})

@@ -150,10 +150,11 @@ class Sitting:
         stale = {p: each for p, each in changed.items() if each.revision != self.boxes[p].revision}
         for place, each in stale.items():
             self.boxes[place].keep(each, Verdict.STALE)
+        for place, each in changed.items():
+            if place not in stale:
+                self.boxes[place].apply(each, late_by=self._late_by(now))
         if stale:
             return Verdict.STALE
-        for place, each in changed.items():
-            self.boxes[place].apply(each, late_by=self._late_by(now))
         self._act(act, now=now)
         return Verdict.DONE
 

@@ -12,6 +12,8 @@ from accounts.models import User
 from interviews.clock import GRACE, MINUTE, SECOND
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
+from interviews.services import sitting
+from tests.bad_input.forms import forms_in
 from tests.builders import build_interview
 from tests.factories import NOON
 from tests.interviews.views.conftest import SEAT
@@ -31,6 +33,11 @@ def form(*texts: str, turn: int = 1, do: str = "next", revision: int = 0) -> dic
     for box, text in enumerate(texts):
         fields |= {f"text-{box}": text, f"revision-{box}": revision, f"operation-{box}": uuid.uuid4()}
     return fields
+
+
+def choices(page: str, interview: Interview) -> list[dict[str, str]]:
+    """What each of the two buttons under two texts would send; a textarea's own text is not read."""
+    return [form.fields for form in forms_in(page) if form.action == url(interview, "submit_turn")]
 
 
 def main_text(interview: Interview) -> str:
@@ -174,6 +181,24 @@ def test_two_windows_without_script_choose_between_their_texts(seated: Client, r
     assert "from two</textarea>" in page
 
 
+def test_without_script_conflicts_in_two_boxes_are_decided_one_after_the_other(
+    seated: Client, running: Interview
+) -> None:
+    seated.post(url(running, "submit_turn"), form("main from one", "probe from one", do="save"))
+
+    page = seated.post(url(running, "submit_turn"), form("main from two", "probe from two")).content.decode()
+    theirs, mine = choices(page, running)
+    second = seated.post(url(running, "submit_turn"), {**mine, "text-0": "main from two"})
+    _, mine_again = choices(second.content.decode(), running)
+    last = seated.post(url(running, "submit_turn"), {**mine_again, "text-1": "probe from two"})
+
+    assert "Your answer to probe 1 was changed" in second.content.decode()
+    assert theirs["text-1"] == "probe from two"
+    assert (second.status_code, last.status_code) == (409, 302)
+    boxes = Answer.objects.filter(turn__interview=running, turn__position=1).order_by("position")
+    assert [box.text for box in boxes] == ["main from two", "probe from two", ""]
+
+
 def test_another_browser_reads_but_does_not_write(owner_client: Client, running: Interview) -> None:
     page = owner_client.get(url(running)).content.decode()
     owner_client.post(url(running, "submit_turn"), form("from elsewhere"))
@@ -191,6 +216,22 @@ def test_a_text_from_a_window_without_the_seat_is_shown_again(
     assert response.status_code == 409
     assert "This interview is open in another browser." in page
     assert "from elsewhere</textarea>" in page
+
+
+def test_of_two_browsers_that_continue_at_once_the_last_alone_has_the_seat(
+    owner_client: Client, running: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = uuid.uuid4()
+
+    def overtaken(*, interview: Interview, seat: uuid.UUID) -> None:
+        Interview.objects.filter(pk=interview.pk).update(seat=seat)
+        Interview.objects.filter(pk=interview.pk).update(seat=last)
+
+    monkeypatch.setattr(sitting, "take_over", overtaken)
+
+    response = owner_client.post(url(running, "take_over"))
+
+    assert response.cookies["seat"].value != str(last)
 
 
 def test_continuing_here_moves_the_seat(owner_client: Client, running: Interview) -> None:
