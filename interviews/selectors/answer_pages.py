@@ -57,26 +57,21 @@ class ReadTurn:
         return self.outcome is not Outcome.NOT_REACHED
 
 
-def read_turns(interview: Interview, *, shows_model_answers: bool) -> list[ReadTurn]:
+def read_turns(interview: Interview, *, is_own: bool) -> list[ReadTurn]:
     """All turns in order; a constant number of statements.
 
+    `is_own`: for the candidate, with the model answers shown before and the texts that came too late.
     Questions that time did not reach come without their wording: they may be asked another time.
     """
     turns = closed_turns(interview, owner=interview.owner_id)
     passes = passes_of(turns, grader=interview.owner_id)
     rubrics = rubrics_of(turn.asked_version.pk for turn in turns)
     return [
-        _read(
-            turn,
-            rubrics.get(turn.asked_version.pk, Rubric(())),
-            passes,
-            shows_model_answers=shows_model_answers,
-        )
-        for turn in turns
+        _read(turn, rubrics.get(turn.asked_version.pk, Rubric(())), passes, is_own=is_own) for turn in turns
     ]
 
 
-def _read(turn: Turn, rubric: Rubric, passes: Passes, *, shows_model_answers: bool) -> ReadTurn:
+def _read(turn: Turn, rubric: Rubric, passes: Passes, *, is_own: bool) -> ReadTurn:
     blind = _committed(passes.get((turn.pk, Grading.Pass.BLIND)))
     final = _committed(passes.get((turn.pk, Grading.Pass.FINAL)))
     marks = [ReadMark(row, _mark(blind, row), _mark(final, row)) for row in rubric.rows]
@@ -86,12 +81,14 @@ def _read(turn: Turn, rubric: Rubric, passes: Passes, *, shows_model_answers: bo
     return ReadTurn(
         turn=turn,
         outcome=outcome,
-        sheet=answer_sheet(turn, [(mark.row.letter, quote) for mark in marks for quote in mark.evidence]),
+        sheet=answer_sheet(
+            turn, [(mark.row.letter, quote) for mark in marks for quote in mark.evidence], is_own=is_own
+        ),
         marks=marks if blind else [],
         level=_level(turn, outcome),
         rank=turn.level_reached.rank if turn.level_reached else 0,
         explained=_explain(outcome, rubric, final),
-        model_answer=model_points(turn, rubric) if shows_model_answers and is_open else None,
+        model_answer=model_points(turn, rubric) if is_own and is_open else None,
     )
 
 

@@ -25,7 +25,7 @@ class BoxText:
     pieces: list[Piece]
     late_by: int  # seconds after the deadline, rounded up; 0 in time
     text_at_deadline: str
-    refused: list[str]  # texts that came too late to count
+    refused: list[str]  # texts that came too late to count; only their writer reads them
 
     @property
     def is_probe(self) -> bool:
@@ -49,11 +49,14 @@ def with_answers(turns: QuerySet[Turn]) -> QuerySet[Turn]:
     return turns.prefetch_related(Prefetch("answers", boxes))
 
 
-def answer_sheet(turn: Turn, quotes: Quotes = ()) -> AnswerSheet:
-    """The main answer and the probes that were asked; `turn` comes from `with_answers`."""
+def answer_sheet(turn: Turn, quotes: Quotes = (), *, is_own: bool) -> AnswerSheet:
+    """The main answer and the probes that were asked; `turn` comes from `with_answers`.
+
+    `is_own`: for the person who wrote it, with the texts that came too late.
+    """
     boxes = [answer for answer in turn.answers.all() if _was_open(answer)]
     return AnswerSheet(
-        boxes=[_box(answer, quotes) for answer in boxes],
+        boxes=[_box(answer, quotes, is_own=is_own) for answer in boxes],
         words=sum(len(answer.text.split()) for answer in boxes),
         begun_at=as_datetime(turn.started_at),
         ended_at=as_datetime(turn.ended_at),
@@ -64,12 +67,12 @@ def _was_open(answer: Answer) -> bool:
     return answer.position == 0 or answer.shown_at is not None or bool(answer.text.strip())
 
 
-def _box(answer: Answer, quotes: Iterable[tuple[str, str]]) -> BoxText:
+def _box(answer: Answer, quotes: Iterable[tuple[str, str]], *, is_own: bool) -> BoxText:
     return BoxText(
         question=answer.probe.text if answer.probe else "",
         text=answer.text,
         pieces=marked(answer.text, quotes),
         late_by=-(-answer.late_by // SECOND),
         text_at_deadline=answer.text_at_deadline or "" if answer.late_by else "",
-        refused=[revision.text for revision in getattr(answer, "refused_texts", ())],
+        refused=[revision.text for revision in getattr(answer, "refused_texts", ())] if is_own else [],
     )

@@ -22,10 +22,10 @@ class ReadParts:
     own_questions: ReadPart | None
 
 
-def read_parts(interview: Interview) -> ReadParts:
-    """The parts of a closed interview: one statement, three where it has any."""
+def read_parts(interview: Interview, *, is_own: bool) -> ReadParts:
+    """The parts of a closed interview: one statement, three where it has any. `is_own` as in answer_sheet."""
     turns = with_answers(interview.turns.exclude(kind=Turn.Kind.QUESTION))
-    parts = {turn.kind: ReadPart(turn, answer_sheet(turn)) for turn in turns}
+    parts = {turn.kind: ReadPart(turn, answer_sheet(turn, is_own=is_own)) for turn in turns}
     written = {kind: part for kind, part in parts.items() if _holds_words(part.sheet)}
     return ReadParts(written.get(Turn.Kind.OPENING), written.get(Turn.Kind.OWN_QUESTIONS))
 

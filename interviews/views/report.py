@@ -33,6 +33,6 @@ def read_answers(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     if interview.state_now not in (State.GRADING, State.GRADED):
         messages.warning(request, NotHandedIn.message)
         return redirect(interview)
-    turns = read_turns(interview, shows_model_answers=True)
-    context = {"interview": interview, "turns": turns, "parts": read_parts(interview)}
+    turns = read_turns(interview, is_own=True)
+    context = {"interview": interview, "turns": turns, "parts": read_parts(interview, is_own=True)}
     return TemplateResponse(request, "interviews/answers.html", context)

@@ -94,9 +94,9 @@ def shared_interview(request: HttpRequest, token: str) -> HttpResponse:
 def shared_answers(request: HttpRequest, token: str) -> HttpResponse:
     """The answers and marks, for whoever has the link."""
     share = _open_share(token)
-    turns = read_turns(share.interview, shows_model_answers=False)
+    turns = read_turns(share.interview, is_own=False)
     context = {"share": share, "interview": share.interview, "turns": turns}
-    context |= {"parts": read_parts(share.interview), "token": token}
+    context |= {"parts": read_parts(share.interview, is_own=False), "token": token}
     return TemplateResponse(request, "interviews/shared_answers.html", context)
 
 

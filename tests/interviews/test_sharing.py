@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -11,10 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from interviews.models import Interview, Share
+from interviews.models import AnswerRevision, Interview, Share
 from interviews.models.interview import State
 from interviews.services.sharing import create_share, token_of
 from tests.builders import build_interview
+from tests.factories import NOON
 from tests.graded import ANSWER, build_answered, build_graded
 from tests.statements import counted
 
@@ -99,6 +101,21 @@ def test_whoever_has_the_link_reads_the_answers(client: Client, share: Share) ->
 
     assert "Then I mark the readings as doubtful." in ANSWER
     assert "Then I mark the readings as doubtful." in html
+
+
+def test_the_link_shows_no_text_that_came_too_late(
+    client: Client, owner_client: Client, share: Share
+) -> None:
+    """The page of all kept texts says that only their writer can read them."""
+    answer = share.interview.turns.get().answers.get(position=0)
+    late = AnswerRevision(answer=answer, operation=uuid.uuid4(), kind=AnswerRevision.Kind.REFUSED)
+    late.revision, late.size, late.at, late.text = 1, 13, NOON, "Second thoughts"
+    late.save()
+
+    page = client.get(link(share, "shared_answers")).content.decode()
+    own = owner_client.get(address(share.interview, "read_answers")).content.decode()
+
+    assert ("Second thoughts" in page, "Second thoughts" in own) == (False, True)
 
 
 def test_the_link_shows_no_model_answer(client: Client, share: Share) -> None:
