@@ -32,8 +32,8 @@ class BeingAsked(InterviewError):
 
     code = "being_asked"
     message = (
-        "This question is part of an interview you have running. Finish that one first: committing here"
-        " would show you its model answer."
+        "This question is part of an interview you have running. Its model answer stays closed until you have"
+        " handed that one in; your marks are kept as a draft."
     )
 
 

@@ -70,8 +70,9 @@ class GradingPage:
         return sum(step.step is Step.NONE for step in self.steps)
 
     @property
-    def model_answer(self) -> list[ModelPoint]:
-        return model_points(self.turn, self.gradable.rubric)
+    def model_answer(self) -> list[ModelPoint] | None:
+        """None while a running interview asks the same question."""
+        return None if self.gradable.is_being_asked else model_points(self.turn, self.gradable.rubric)
 
 
 def grading_page(interview: Interview, *, owner: User, asked: int | None = None) -> GradingPage | None:

@@ -55,15 +55,20 @@ def require_blind_pass(gradable: GradableTurn) -> PassRecord:
     return gradable.blind
 
 
+def require_open_pass(gradable: GradableTurn, pass_kind: str) -> None:
+    """Raises AlreadyCommitted for a pass that was committed before."""
+    record = gradable.record(pass_kind)
+    if record is not None and record.is_committed:
+        raise AlreadyCommitted
+
+
 @transaction.atomic
 def save_draft(
     *, gradable: GradableTurn, grader: User, pass_kind: str, form: Mapping[str, list[str]]
 ) -> None:
     """Keep the form as it was left. Raises AlreadyCommitted, NothingToGrade."""
     _require_answer(gradable)
-    record = gradable.record(pass_kind)
-    if record is not None and record.is_committed:
-        raise AlreadyCommitted
+    require_open_pass(gradable, pass_kind)
     Grading.objects.update_or_create(
         turn=gradable.turn, grader=grader, pass_kind=pass_kind, defaults={"draft": dict(form)}
     )
@@ -95,6 +100,8 @@ def commit_final(*, gradable: GradableTurn, grader: User, marks: Marks) -> None:
     require_blind_pass(gradable)
     if _is_repeat(gradable.final, marks):
         return
+    if gradable.is_being_asked:
+        raise BeingAsked
     rank = _store(gradable, grader=grader, pass_kind=Grading.Pass.FINAL, record=gradable.final, marks=marks)
     turn, now = gradable.turn, gradable.now
     results = dict(zip([other.pk for other in gradable.turns], turn_results(gradable.turns), strict=True))

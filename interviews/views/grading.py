@@ -25,6 +25,7 @@ from interviews.services.grading import (
     commit_final,
     open_turn_for_grading,
     require_blind_pass,
+    require_open_pass,
     save_draft,
 )
 from interviews.views.report import show_report
@@ -83,6 +84,7 @@ def _take(
     data = without_quote(request.POST, detail) if act == "remove" else request.POST
     form = GradingForm(gradable.rubric, blind=blind, data=data, may_be_empty=act != "commit")
     if not form.is_valid():
+        require_open_pass(gradable, pass_kind)
         return _again(request, gradable, form)
     if act == "commit":
         return _commit(request, gradable, form, pass_kind)
@@ -97,15 +99,13 @@ def _commit(
     request: AuthedRequest, gradable: GradableTurn, form: GradingForm, pass_kind: str
 ) -> HttpResponse:
     """After the first pass comes its reveal; after the second the next turn, or the report."""
-    if pass_kind == FINAL:
-        commit_final(gradable=gradable, grader=request.user, marks=form.marks())
-        return redirect(gradable.interview)
+    commit = commit_blind if pass_kind == BLIND else commit_final
     try:
-        commit_blind(gradable=gradable, grader=request.user, marks=form.marks())
+        commit(gradable=gradable, grader=request.user, marks=form.marks())
     except BeingAsked:
-        save_draft(gradable=gradable, grader=request.user, pass_kind=BLIND, form=form.as_left())
+        save_draft(gradable=gradable, grader=request.user, pass_kind=pass_kind, form=form.as_left())
         raise
-    return _to_turn(gradable)
+    return _to_turn(gradable) if pass_kind == BLIND else redirect(gradable.interview)
 
 
 def _again(request: AuthedRequest, gradable: GradableTurn, form: GradingForm) -> HttpResponse:

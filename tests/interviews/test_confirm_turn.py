@@ -16,6 +16,8 @@ from interviews.models.interview import State
 from interviews.rubric import Rubric
 from interviews.selectors.rubrics import rubrics_of
 from interviews.services.grading import commit_blind, open_turn_for_grading
+from questions.models import QuestionVersion
+from tests.builders import build_interview, build_turn
 from tests.factories import NOON
 from tests.graded import QUOTE, build_answered, grade_turn, marks, posted_kept
 from tests.statements import counted
@@ -167,6 +169,36 @@ def test_a_finished_answer_leads_on_to_the_next(owner_client: Client, owner: Use
     response = owner_client.get(interview.get_absolute_url(), {"turn": "1"})
 
     assert response.context["page"].turn.position == 2
+
+
+def test_a_question_being_asked_has_its_model_answer_closed(
+    owner_client: Client, owner: User, interview: Interview
+) -> None:
+    version = interview.turns.get(position=1).asked_version
+    QuestionVersion.objects.filter(pk=version.pk).update(model_answer=[{"text": "Close the valve first."}])
+    running = build_interview(owner, turns=1, state=State.RUNNING)
+    build_turn(running, version.question, position=2)
+
+    page = owner_client.get(interview.get_absolute_url(), {"turn": "1"}).content.decode()
+    response = owner_client.post(address(interview), posted_kept(rubric_of(interview)), follow=True)
+
+    assert "Close the valve first." not in page
+    assert "The model answer is closed for now" in page
+    assert "your marks are kept as a draft" in response.content.decode()
+    assert final_marks() == []
+    assert Grading.objects.get(pass_kind=Grading.Pass.FINAL).draft["A-decision"] == ["keep"]
+
+
+def test_an_unfinished_first_pass_after_its_commit_is_refused_in_a_sentence(
+    owner_client: Client, interview: Interview
+) -> None:
+    """Two pages of the first pass were open: the form of the second pass is another one."""
+    first_pass = reverse("interviews:grade_turn", args=[interview.public_id, 1])
+
+    response = owner_client.post(first_pass, {"action": "commit"}, follow=True)
+
+    assert response.redirect_chain
+    assert "This pass was committed before and stays as it was." in response.content.decode()
 
 
 def test_a_stranger_meets_nothing(stranger_client: Client, interview: Interview) -> None:
