@@ -11,7 +11,7 @@ from django.db.models import Q
 from questions.models import Area, Level, Question, QuestionVersion, Role
 from questions.selectors.versions import stored_draft, with_rubric
 from questions.services.version_drafts import VersionDraft
-from questions.vocabulary import AnchorSource, Dimension
+from questions.vocabulary import Dimension
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,7 @@ class Sheet:
 
     @property
     def drafted_anchors(self) -> int:
-        """How many anchors nobody has vouched for; publishing does."""
-        criteria = self.draft.criteria if self.draft else ()
-        return sum(
-            anchor.source is AnchorSource.DRAFT
-            for criterion in criteria
-            for anchor in criterion.anchors.values()
-        )
+        return self.draft.drafted_anchors if self.draft else 0
 
     @property
     def asked(self) -> int:

@@ -65,13 +65,19 @@ def save_draft(
 
 
 @transaction.atomic
-def publish_draft(*, question: Question, now: datetime) -> QuestionVersion:
-    """Publish the latest version as reviewed; raises NothingToPublish, IncompleteRubric."""
+def publish_draft(*, question: Question, actor: User, now: datetime) -> QuestionVersion:
+    """Publish the latest version as reviewed; raises NothingToPublish, IncompleteRubric.
+
+    One that was asked or published before anybody vouched for it keeps its words for those who were asked;
+    its successor says the same and is reviewed.
+    """
     latest = _latest(question)
-    if latest is None or latest.published_at is not None:
+    stands = latest is not None and stored_draft(latest).is_vouched_for
+    if latest is None or (stands and latest.published_at):
         raise NothingToPublish("Nothing is waiting to be published: the latest version is.")
-    if not latest.is_frozen:
-        latest = create_version(question=question, draft=_stood_behind(latest), author=latest.author)
+    if not (stands and latest.is_frozen):
+        author = latest.author or actor
+        latest = create_version(question=question, draft=_stood_behind(latest), author=author)
     publish_version(latest, now=now)
     return latest
 

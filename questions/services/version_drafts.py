@@ -53,6 +53,17 @@ class VersionDraft:
     file_sha256: str = ""
     spans: Sequence[Span] = field(default=())
 
+    @property
+    def drafted_anchors(self) -> int:
+        """How many anchors nobody has vouched for."""
+        anchors = (anchor for criterion in self.criteria for anchor in criterion.anchors.values())
+        return sum(anchor.source is AnchorSource.DRAFT for anchor in anchors)
+
+    @property
+    def is_vouched_for(self) -> bool:
+        """Whether somebody stands behind all of it; publishing makes it so."""
+        return self.is_reviewed and not self.drafted_anchors
+
     def fill(self, version: QuestionVersion) -> None:
         """Write the wording into an unsaved or unfrozen row; NUL and overlong text raise ValidationError."""
         version.ladder = self.ladder

@@ -94,7 +94,7 @@ def _finish(request: AuthedRequest, question: Question, saved: str) -> HttpRespo
 
 def _publish(request: AuthedRequest, question: Question) -> HttpResponse:
     try:
-        version = authoring.publish_draft(question=question, now=timezone.now())
+        version = authoring.publish_draft(question=question, actor=request.user, now=timezone.now())
     except NothingToPublish as error:
         messages.info(request, str(error))
         return redirect("questions:edit_question", question.public_id)

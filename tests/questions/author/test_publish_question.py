@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from questions.models import Anchor, Question
-from tests.builders import build_question, build_role
+from accounts.models import User
+from questions.models import Anchor, Question, Role
+from tests.builders import build_interview, build_question, build_role
 from tests.questions.author.forms import edit_path, send
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +94,47 @@ def test_the_form_says_how_many_anchors_publishing_would_vouch_for(
     page = author_client.get(edit_path(question)).content.decode()
 
     assert "4 anchors are drafted by rule." in page
+
+
+def test_a_drafted_version_that_is_published_can_be_vouched_for(
+    author_client: Client, author: User, question: Question
+) -> None:
+    question.versions.update(is_reviewed=False, file_sha256="drafted")
+    Anchor.objects.filter(rubric_criterion__position=0).update(source="draft")
+    drafted = list(question.versions.values())
+
+    send(author_client, edit_path(question), then="publish")
+
+    second = question.versions.get(number=2)
+    question.refresh_from_db()
+    assert (question.current_version, second.is_reviewed, second.author) == (second, True, author)
+    assert Anchor.objects.filter(rubric_criterion__version=second, source="draft").count() == 0
+    assert list(question.versions.filter(number=1).values()) == drafted
+
+
+def test_a_private_version_that_was_asked_is_vouched_for_by_its_successor(
+    owner_client: Client, owner: User
+) -> None:
+    role = build_role(owner=owner, visibility=Role.Visibility.PRIVATE)
+    interview = build_interview(owner, role=role, turns=1)
+    asked = interview.turns.get().version
+    asked.question.versions.update(is_reviewed=False, published_at=None, first_asked_at=timezone.now())
+    Anchor.objects.filter(rubric_criterion__version=asked).update(source="draft")
+
+    owner_client.post(publish_path(asked.question))
+
+    second = asked.question.versions.get(number=2)
+    assert (second.is_reviewed, second.published_at is not None) == (True, True)
+    assert Anchor.objects.filter(rubric_criterion__version=second, source="draft").count() == 0
+    assert interview.turns.get().version == asked
+
+
+def test_the_list_says_that_only_somebody_vouched_for_it(author_client: Client, question: Question) -> None:
+    question.versions.update(is_reviewed=False)
+
+    page = author_client.post(publish_path(question), follow=True).content.decode()
+
+    assert "The same words, reviewed" in page
 
 
 def test_there_may_be_nothing_to_publish(author_client: Client, question: Question) -> None:
