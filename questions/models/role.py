@@ -118,6 +118,10 @@ class Role(models.Model):
         """As RoleQuerySet.editable_by says, for a role at hand."""
         return self.owner_id == user.pk if self.owner_id else user.is_author
 
+    def lets_publish(self, user: User) -> bool:
+        """Whether an editor may publish questions here; those of a published role go to everybody."""
+        return user.is_author or not self.is_published
+
 
 class AreaQuerySet(models.QuerySet["Area"]):
     def current(self) -> Self:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from accounts.models import User
-from questions.errors import EditConflict, IncompleteRubric, NothingToPublish
+from questions.errors import EditConflict, IncompleteRubric, NotAnAuthor, NothingToPublish
 from questions.models import Area, Level, Question, QuestionVersion, Role
 from questions.selectors.versions import stored_draft, with_rubric
 from questions.services.version_drafts import AnchorDraft, CriterionDraft, VersionDraft
@@ -66,11 +66,16 @@ def save_draft(
 
 @transaction.atomic
 def publish_draft(*, question: Question, actor: User, now: datetime) -> QuestionVersion:
-    """Publish the latest version as reviewed; raises NothingToPublish, IncompleteRubric.
+    """Publish the latest version as reviewed; raises NotAnAuthor, NothingToPublish, IncompleteRubric.
 
     One that was asked or published before anybody vouched for it keeps its words for those who were asked;
     its successor says the same and is reviewed.
     """
+    if not question.role.lets_publish(actor):
+        raise NotAnAuthor(
+            f"{question.role.title} is open to everybody, so publishing in it needs the author permission; "
+            f"`manage.py grant_author {actor.email}` gives it. Drafts are kept."
+        )
     latest = _latest(question)
     stands = latest is not None and stored_draft(latest).is_vouched_for
     if latest is None or (stands and latest.published_at):

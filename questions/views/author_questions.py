@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import AuthedRequest
-from questions.errors import EditConflict, IncompleteRubric, NothingToPublish
+from questions.errors import EditConflict, IncompleteRubric, NotAnAuthor, NothingToPublish
 from questions.forms.author_editor import QuestionEditor
 from questions.models import Question, Role
 from questions.selectors.authoring import blank_sheet, sheet_of
@@ -65,7 +65,14 @@ def publish_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
 
 
 def _form(request: AuthedRequest, editor: QuestionEditor, *, conflict: str = "") -> HttpResponse:
-    context = {"editor": editor, "sheet": editor.sheet, "role": editor.sheet.role, "conflict": conflict}
+    role = editor.sheet.role
+    context = {
+        "editor": editor,
+        "sheet": editor.sheet,
+        "role": role,
+        "may_publish": role.lets_publish(request.user),
+        "conflict": conflict,
+    }
     return TemplateResponse(
         request, "questions/author/question_form.html", context, status=409 if conflict else 200
     )
@@ -97,6 +104,9 @@ def _publish(request: AuthedRequest, question: Question) -> HttpResponse:
         version = authoring.publish_draft(question=question, actor=request.user, now=timezone.now())
     except NothingToPublish as error:
         messages.info(request, str(error))
+        return redirect("questions:edit_question", question.public_id)
+    except NotAnAuthor as error:
+        messages.error(request, str(error))
         return redirect("questions:edit_question", question.public_id)
     except IncompleteRubric as error:
         messages.error(request, f"Saved as a draft, but not published. {error}")

@@ -21,7 +21,8 @@ def preview_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """The latest version as a candidate would see it."""
     question = get_object_or_404(Question.objects.editable_by(request.user).with_place(), public_id=public_id)
     version = question.versions.order_by("-number").prefetch_related("probes").first()
-    context = {"question": question, "version": version}
+    may_publish = question.role.lets_publish(request.user)
+    context = {"question": question, "version": version, "may_publish": may_publish}
     return TemplateResponse(request, "questions/author/preview.html", context)
 
 

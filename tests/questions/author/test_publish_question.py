@@ -144,6 +144,44 @@ def test_there_may_be_nothing_to_publish(author_client: Client, question: Questi
     assert question.versions.count() == 1
 
 
+@pytest.fixture
+def in_the_open(owner: User) -> Question:
+    """Of a published role whose owner is no author any more."""
+    return build_question(build_role(owner=owner).areas.all()[0])
+
+
+def test_who_lost_the_permission_publishes_nothing_to_the_site(
+    owner_client: Client, in_the_open: Question
+) -> None:
+    send(owner_client, edit_path(in_the_open), headline="Mine")
+
+    response = owner_client.post(publish_path(in_the_open), follow=True)
+
+    assert "publishing in it needs the author permission" in response.content.decode()
+    assert list(in_the_open.versions.filter(published_at=None).values_list("headline")) == [("Mine",)]
+    in_the_open.refresh_from_db()
+    assert in_the_open.current_version.number == 1
+
+
+@pytest.mark.parametrize("place", ["", "preview/"])
+def test_who_lost_the_permission_is_offered_no_button(
+    owner_client: Client, in_the_open: Question, place: str
+) -> None:
+    send(owner_client, edit_path(in_the_open), headline="Mine")
+
+    assert "Publish " not in owner_client.get(edit_path(in_the_open) + place).content.decode()
+
+
+def test_ones_own_private_role_needs_no_permission(owner_client: Client, owner: User) -> None:
+    role = build_role(owner=owner, visibility=Role.Visibility.PRIVATE)
+    question = build_question(role.areas.all()[0])
+
+    send(owner_client, edit_path(question), headline="Mine", then="publish")
+
+    question.refresh_from_db()
+    assert question.current_version.headline == "Mine"
+
+
 def test_a_stranger_gets_404(stranger_client: Client, question: Question) -> None:
     assert stranger_client.post(publish_path(question)).status_code == 404
 
