@@ -26,7 +26,10 @@ class QuestionDraft:
 def write_questions(
     *, role: Role, drafts: Sequence[QuestionDraft], known: Mapping[str, Question] | None = None
 ) -> list[QuestionVersion]:
-    """Store a version of each draft; `known` are stored questions by key, the others are made."""
+    """Store a version of each draft; `known` are stored questions by key, the others are made.
+
+    One that was retired is in use again: whoever has a draft of it has the question.
+    """
     known = known or {}
     areas = {area.key: area for area in role.areas.all()}
     levels = {level.key: level for level in role.ladder.levels.all()}
@@ -36,6 +39,7 @@ def write_questions(
         question.area = areas[draft.area]
         question.level = levels[draft.level]
         question.kind = draft.kind
+        question.is_retired = False
         questions.append(question)
     _store(questions)
     wordings = (draft.version for draft in drafts)
@@ -45,6 +49,7 @@ def write_questions(
 def _store(questions: Sequence[Question]) -> None:
     fresh = [question for question in questions if question._state.adding]
     Question.objects.bulk_update(
-        [question for question in questions if not question._state.adding], ["area", "level", "kind"]
+        [question for question in questions if not question._state.adding],
+        ["area", "level", "kind", "is_retired"],
     )
     Question.objects.bulk_create(fresh)

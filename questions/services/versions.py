@@ -34,7 +34,10 @@ def create_versions(*, drafts: Sequence[Draft], author: User | None = None) -> l
 
 
 def publish_version(version: QuestionVersion, *, now: datetime) -> None:
-    """Freeze the version and make it the one that is asked; raises IncompleteRubric."""
+    """Freeze the version and make it the one that is asked, unless the question is retired.
+
+    Raises IncompleteRubric.
+    """
     publish_versions([version], now=now)
 
 
@@ -54,9 +57,8 @@ def make_askable(versions: Sequence[QuestionVersion]) -> None:
     questions = []
     for version in versions:
         version.question.current_version = version
-        version.question.is_retired = False
         questions.append(version.question)
-    Question.objects.bulk_update(questions, ["current_version", "is_retired"])
+    Question.objects.bulk_update(questions, ["current_version"])
 
 
 @transaction.atomic

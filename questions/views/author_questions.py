@@ -111,5 +111,6 @@ def _publish(request: AuthedRequest, question: Question) -> HttpResponse:
     except IncompleteRubric as error:
         messages.error(request, f"Saved as a draft, but not published. {error}")
         return redirect(reverse("questions:edit_question", args=[question.public_id]) + "?fix")
-    messages.success(request, f"Version {version.number} is published.")
+    retired = " The question stays retired." if question.is_retired else ""
+    messages.success(request, f"Version {version.number} is published.{retired}")
     return redirect("questions:question_versions", question.public_id)

@@ -137,6 +137,17 @@ def test_the_list_says_that_only_somebody_vouched_for_it(author_client: Client, 
     assert "The same words, reviewed" in page
 
 
+def test_publishing_leaves_a_retired_question_retired(author_client: Client, question: Question) -> None:
+    author_client.post(f"{edit_path(question)}retire/")
+
+    published = send(author_client, edit_path(question), headline="Better said", then="publish")
+
+    page = author_client.get(published.url).content.decode()
+    question.refresh_from_db()
+    assert (question.is_retired, question.current_version.number) == (True, 2)
+    assert "Version 2 is published. The question stays retired." in page
+
+
 def test_there_may_be_nothing_to_publish(author_client: Client, question: Question) -> None:
     response = author_client.post(publish_path(question), follow=True)
 
