@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,10 +12,10 @@ from django.db import transaction
 
 from questions.bank.reading import Bank
 from questions.errors import SlugTaken
-from questions.models import Question, QuestionVersion, Role
+from questions.models import Area, Question, QuestionVersion, Role
 from questions.services.drafted_questions import drafts_for
 from questions.services.question_drafts import QuestionDraft, write_questions
-from questions.services.role_facts import write_role_facts
+from questions.services.role_facts import drop_areas, write_role_facts
 from questions.services.role_from_bank import areas_for_drafting, expert_drafts, role_draft
 from questions.services.versions import publish_versions
 
@@ -55,7 +55,10 @@ def load_bank(*, bank: Bank, now: datetime) -> LoadedBank:
     written = [draft for draft in drafts if fates[draft.key] in {Fate.CREATED, Fate.UPDATED}]
     publish_versions(write_questions(role=role, drafts=written, known=known), now=now)
     gone = [question for key, question in known.items() if key not in fates]
-    return LoadedBank(role, Counter([*fates.values(), *_retire(gone)]))
+    areas = role.areas.exclude(key__in=[area.key for area in bank.role.areas])
+    retired = _retire(gone, areas)
+    drop_areas(areas)
+    return LoadedBank(role, Counter([*fates.values(), *retired]))
 
 
 def _role(bank: Bank) -> Role:
@@ -87,10 +90,16 @@ def _latest(question: Question) -> QuestionVersion:
     return max(question.versions.all(), key=lambda version: version.number)
 
 
-def _retire(gone: Sequence[Question]) -> Iterator[Fate]:
-    """Stop asking what the files no longer have, unless somebody made it their own on the site."""
+def _retire(gone: Sequence[Question], areas: Collection[Area]) -> list[Fate]:
+    """Stop asking what the files no longer have, unless somebody made it their own on the site.
+
+    An area that is gone takes those along.
+    """
+    dropped = {area.pk for area in areas}
     retired = [
-        question for question in gone if not question.is_retired and not _is_edited_on_the_site(question)
+        question.pk
+        for question in gone
+        if not question.is_retired and (question.area_id in dropped or not _is_edited_on_the_site(question))
     ]
-    Question.objects.filter(pk__in=[question.pk for question in retired]).update(is_retired=True)
-    return (Fate.RETIRED for _ in retired)
+    Question.objects.filter(pk__in=retired).update(is_retired=True)
+    return [Fate.RETIRED] * len(retired)

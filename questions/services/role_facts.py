@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import RestrictedError
@@ -39,7 +39,6 @@ def write_role_facts(*, role: Role, draft: RoleDraft) -> None:
     _write_weights(draft, titles, areas)
     _write_lists(role, draft)
     _write_pay(role, draft, levels)
-    _retire_areas(role, draft)
 
 
 def _fill(role: Role, draft: RoleDraft) -> None:
@@ -144,12 +143,20 @@ def _write_pay(role: Role, draft: RoleDraft, levels: Levels) -> None:
     )
 
 
-def _retire_areas(role: Role, draft: RoleDraft) -> None:
-    """Areas that are gone: deleted with their questions, but kept out of sight where one was asked."""
-    for area in role.areas.exclude(key__in=[area.key for area in draft.areas]):
-        try:
-            with transaction.atomic():
-                area.delete()
-        except RestrictedError:
-            role.areas.filter(pk=area.pk).update(is_retired=True)
+@transaction.atomic
+def drop_areas(gone: Iterable[Area]) -> None:
+    """Delete areas with their questions; keep one out of sight if a question was asked or is the site's."""
+    for area in gone:
+        if area.questions.filter(versions__file_sha256="").exists() or not _is_deleted(area):
+            Area.objects.filter(pk=area.pk).update(is_retired=True)
             area.questions.update(is_retired=True)
+
+
+def _is_deleted(area: Area) -> bool:
+    """Whether it could be, since no interview rests on it."""
+    try:
+        with transaction.atomic():
+            area.delete()
+    except RestrictedError:
+        return False
+    return True

@@ -24,6 +24,7 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LATER = datetime(2026, 12, 1, 12, tzinfo=UTC)
 # Two areas at two levels, three drafts each, and one question from a file.
 ALL = 13
+OF_AN_AREA = 6
 
 
 def load(folder: Path, *, role: str = ROLE, questions: dict[str, str] | None = None) -> LoadedBank:
@@ -168,6 +169,31 @@ def test_an_area_that_is_gone_goes_with_its_questions(tmp_path: Path) -> None:
 
     assert [area.key for area in loaded.role.areas.all()] == ["ovens"]
     assert Question.objects.filter(area__key="dough").count() == 0
+    assert loaded.questions[Fate.RETIRED] == OF_AN_AREA
+
+
+@pytest.mark.parametrize("is_edit", [True, False], ids=["edited", "written"])
+def test_an_area_with_a_question_of_the_site_is_kept_out_of_sight(tmp_path: Path, *, is_edit: bool) -> None:
+    area = load(tmp_path).role.areas.get(key="dough")
+    question = area.questions.all()[0] if is_edit else build_question(area, at="Baker")
+    edited = edit_on_the_site(question)
+
+    loaded = load(tmp_path, role=without_dough())
+
+    question.refresh_from_db()
+    assert (question.area, question.is_retired, question.versions.last()) == (area, True, edited)
+    assert [it.key for it in loaded.role.areas.current()] == ["ovens"]
+    assert loaded.questions[Fate.RETIRED] == OF_AN_AREA + (not is_edit)
+
+
+def test_a_question_moves_out_of_an_area_that_is_gone(tmp_path: Path) -> None:
+    load(tmp_path, questions={"dough/baker.yaml": QUESTION})
+    moved = expert()
+    (tmp_path / "dough" / "baker.yaml").unlink()
+
+    load(tmp_path, role=without_dough())
+
+    assert (expert(), expert().area.key) == (moved, "ovens")
 
 
 def test_an_area_that_was_asked_is_kept_out_of_sight(tmp_path: Path) -> None:
