@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from questions import limits
 from questions.bank.schema import QuestionEntry, RoleFile
 from questions.bank.yaml import Location
 
@@ -48,11 +49,20 @@ def _check_titles(role: RoleFile, levels: Sequence[str], areas: Sequence[str]) -
 
 def _check_pay(role: RoleFile, levels: Sequence[str]) -> Iterator[Finding]:
     yield from _doubles("pay", [band.level or "the overall range" for band in role.pay], step=("level",))
+    regions = regions_of(role)
+    if len(regions) > limits.PAY_REGION:
+        expected = f"expected regions of at most {limits.PAY_REGION} characters in all, found {len(regions)}"
+        yield ("pay",), expected
     for index, band in enumerate(role.pay):
         if band.level is not None:
             yield from _known(("pay", index, "level"), band.level, levels)
         if band.high < band.low:
             yield ("pay", index, "high"), f"expected {band.low} or more, found {band.high}"
+
+
+def regions_of(role: RoleFile) -> str:
+    """Where the pay is paid, each region once, as the guide names it."""
+    return ", ".join(dict.fromkeys(band.region for band in role.pay))
 
 
 def _doubles(name: str, keys: Sequence[str], step: Location = ("key",)) -> Iterator[Finding]:

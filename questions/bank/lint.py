@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from questions.bank import phrasing
-from questions.bank.schema import MAX_HEADLINE
+from questions.limits import HEADLINE
 from questions.vocabulary import Dimension, Kind
 
 FEWEST_CRITERIA, MOST_CRITERIA = 3, 5
@@ -74,9 +74,9 @@ def lint_question(question: AskedQuestion, *, levels: Mapping[str, str]) -> list
 
 def _lint_wording(question: AskedQuestion) -> Iterator[Remark]:
     length = len(question.headline)
-    if length > MAX_HEADLINE:
-        fact = f"{length} of {MAX_HEADLINE} characters."
-        yield Remark(("headline",), "stop", fact, f"Take out {length - MAX_HEADLINE} or more.")
+    if length > HEADLINE:
+        fact = f"{length} of {HEADLINE} characters."
+        yield Remark(("headline",), "stop", fact, f"Take out {length - HEADLINE} or more.")
     # An experience brings its own numbers.
     if question.kind != Kind.EXPERIENCE and not phrasing.has_number(question.situation):
         advice = "Give the scale, the symptom or the goal as a figure."

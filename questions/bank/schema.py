@@ -9,9 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from questions import limits
 from questions.vocabulary import Dimension, Kind
-
-MAX_HEADLINE = 90
 
 
 def _storable(text: str) -> str:
@@ -36,12 +35,17 @@ def _words(limit: int, pattern: str | None = None) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=limit, pattern=pattern)
 
 
-Text = Annotated[str, _words(4000), _STORABLE]
-Line = Annotated[str, _words(200, _ONE_LINE), _STORABLE]
-Headline = Annotated[str, _words(MAX_HEADLINE, _ONE_LINE), _STORABLE]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, _words(limits.TEXT), _STORABLE]
+Line = Annotated[str, _words(limits.LINE, _ONE_LINE), _STORABLE]
+Name = Annotated[str, _words(limits.NAME, _ONE_LINE), _STORABLE]
+LevelName = Annotated[str, _words(limits.LEVEL, _ONE_LINE), _STORABLE]
+CriterionName = Annotated[str, _words(limits.CRITERION, _ONE_LINE), _STORABLE]
+Headline = Annotated[str, _words(limits.HEADLINE, _ONE_LINE), _STORABLE]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=limits.KEY)]
+LevelSlug = Annotated[Slug, StringConstraints(max_length=limits.LEVEL_KEY)]
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Whole = Annotated[int, Field(strict=True)]
+Pay = Annotated[Whole, Field(ge=0, le=limits.PAY)]
 Flag = Annotated[bool, Field(strict=True)]
 
 
@@ -52,8 +56,8 @@ class Entry(BaseModel):
 
 
 class LevelEntry(Entry):
-    key: Slug
-    name: Line
+    key: LevelSlug
+    name: LevelName
 
 
 class SourceEntry(Entry):
@@ -67,7 +71,7 @@ class AreaEntry(Entry):
     """`examples` has only the levels for which the brief gives one: a gap stays a gap."""
 
     key: Slug
-    name: Line
+    name: Name
     summary: Text
     assessed: Text
     examples: dict[str, Text] = {}
@@ -77,7 +81,7 @@ class TitleEntry(Entry):
     """A job title; `weights` says for every area how much an interview for it asks (0 to 3)."""
 
     key: Slug
-    name: Line
+    name: Name
     level: Slug
     focus: Line
     weights: dict[str, Annotated[Whole, Field(ge=0, le=3)]]
@@ -87,8 +91,8 @@ class PayEntry(Entry):
     """A yearly pay range; without a level it is the brief's overall range."""
 
     level: Slug | None
-    low: Annotated[Whole, Field(ge=0)]
-    high: Annotated[Whole, Field(ge=0)]
+    low: Pay
+    high: Pay
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
     open_ended: Flag
     region: Line
@@ -96,7 +100,7 @@ class PayEntry(Entry):
 
 
 class StageEntry(Entry):
-    title: Line
+    title: Name
     note: Text | None = None
 
 
@@ -109,7 +113,7 @@ class RoleFile(Entry):
     """`role.yaml`: what is interviewed for, in the bank's own words."""
 
     slug: Slug
-    title: Line
+    title: Name
     summary: Text
     ladder: Annotated[tuple[LevelEntry, ...], Field(min_length=2, max_length=8)]
     source: SourceEntry
@@ -130,9 +134,9 @@ class CriterionEntry(Entry):
     """One behaviour; `anchors` says for each level of the ladder what the answer contains."""
 
     key: Slug
-    name: Line
+    name: CriterionName
     dimension: Dimension
-    weight: Annotated[Whole, Field(ge=1)] = 1
+    weight: Annotated[Whole, Field(ge=1, le=limits.WEIGHT)] = 1
     weight_reason: Text | None = None
     gate: Flag = False
     anchors: dict[str, Text]
@@ -169,13 +173,13 @@ class QuestionEntry(Entry):
     situation: Text
     ask: Text
     kind: Kind
-    minutes: Annotated[Whole, Field(ge=1, le=60)]
+    minutes: Annotated[Whole, Field(ge=1, le=limits.MINUTES)]
     reviewed: Flag
     date: IsoDate
-    criteria: Annotated[tuple[CriterionEntry, ...], Field(min_length=1)]
+    criteria: Annotated[tuple[CriterionEntry, ...], Field(min_length=1, max_length=limits.CRITERIA)]
     not_yet: Text
-    probes: tuple[ProbeEntry, ...] = ()
-    model_answer: Annotated[tuple[ModelPointEntry, ...], Field(min_length=1)]
+    probes: Annotated[tuple[ProbeEntry, ...], Field(max_length=limits.PROBES)] = ()
+    model_answer: Annotated[tuple[ModelPointEntry, ...], Field(min_length=1, max_length=limits.POINTS)]
     what_would_change: Text
-    red_flags: tuple[RedFlagEntry, ...] = ()
+    red_flags: Annotated[tuple[RedFlagEntry, ...], Field(max_length=limits.RED_FLAGS)] = ()
     facts: tuple[FactEntry, ...] = ()

@@ -7,22 +7,21 @@ from typing import Any, cast
 
 from django import forms
 
+from questions import limits
 from questions.forms.remarked import RemarkedField, RemarkedForm, box, line
 from questions.models import Area, Level
-from questions.models.question import HEADLINE_LENGTH
 from questions.vocabulary import Dimension, Kind
 
-LONGEST_MINUTES = 60
-WEIGHTS = ((1, "1"), (2, "2"), (3, "3"))
+WEIGHTS = [(weight, str(weight)) for weight in range(1, limits.WEIGHT + 1)]
 
 
 class WordingForm(RemarkedForm):
     """What stands once on a version; `loaded` marks the version the form was filled from."""
 
-    headline = line("Headline", HEADLINE_LENGTH)
+    headline = line("Headline", limits.HEADLINE)
     situation = box("Situation", rows=4)
     ask = box("Ask", required=True)
-    minutes = forms.IntegerField(label="Minutes", min_value=1, max_value=LONGEST_MINUTES, initial=10)
+    minutes = forms.IntegerField(label="Minutes", min_value=1, max_value=limits.MINUTES, initial=10)
     not_yet = box("Not yet: what an answer below the lowest level looks like")
     what_would_change = box("What would change the answer")
     loaded = forms.CharField(max_length=60, required=False, widget=forms.HiddenInput)
@@ -31,7 +30,7 @@ class WordingForm(RemarkedForm):
         super().__init__(*args, **kwargs)
         self.fields["not_yet"].label = f"Not yet: what an answer below {lowest.name} looks like"
         headline = cast(RemarkedField, self["headline"])
-        headline.help_text = f"{len(headline.text)} of {HEADLINE_LENGTH} characters"
+        headline.help_text = f"{len(headline.text)} of {limits.HEADLINE} characters"
 
 
 class PlaceForm(RemarkedForm):
@@ -70,8 +69,8 @@ class RowForm(RemarkedForm):
 class CriterionForm(RowForm):
     """A criterion with one anchor per level of the ladder; `key` keeps its identity across versions."""
 
-    key = forms.RegexField(r"^[a-z0-9-]+$", max_length=60, widget=forms.HiddenInput)
-    name = line("Criterion", 80, wrapped=True)
+    key = forms.RegexField(r"^[a-z0-9-]+$", max_length=limits.KEY, widget=forms.HiddenInput)
+    name = line("Criterion", limits.CRITERION, wrapped=True)
     dimension = forms.ChoiceField(label="Dimension", choices=Dimension.choices())
     weight = forms.TypedChoiceField(
         label="Weight", choices=WEIGHTS, coerce=int, initial=1, widget=forms.RadioSelect

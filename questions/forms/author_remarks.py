@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from questions import limits
 from questions.bank.lint import Remark, Where, lint_question
 from questions.forms.author import anchor_field
 from questions.models import Level
@@ -14,7 +15,6 @@ Remarks = dict[str, list[Remark]]
 
 # Anchors are compared in pairs, word by word, and what is typed has no limit before it is judged.
 READ_OF_ANCHOR = 800
-READ_OF_TEXT = 4000
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ def remarks_by_field(
 ) -> Remarks:
     """All remarks, by the name their field has in the form; "criteria" is the list as a whole."""
     question = LintedQuestion(
-        headline=wording.get("headline", "")[:READ_OF_TEXT],
-        situation=wording.get("situation", "")[:READ_OF_TEXT],
-        ask=wording.get("ask", "")[:READ_OF_TEXT],
+        headline=wording.get("headline", "")[: limits.TEXT],
+        situation=wording.get("situation", "")[: limits.TEXT],
+        ask=wording.get("ask", "")[: limits.TEXT],
         kind=kind,
         minutes=_whole(wording.get("minutes")),
         criteria=[_linted(row, levels) for row in rows if _is_filled(row, levels)],

@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import BadRequest, ValidationError
 from django.http import QueryDict
 
+from questions import limits
 from questions.forms.author import CriterionForm, PointForm, ProbeForm, RedFlagForm, RowForm
 
 Row = dict[str, str]
@@ -65,10 +66,10 @@ class RowList:
         return made
 
 
-CRITERIA = RowList("criteria", CriterionForm, 5)
-PROBES = RowList("probes", ProbeForm, 6)
-POINTS = RowList("points", PointForm, 15)
-FLAGS = RowList("flags", RedFlagForm, 6)
+CRITERIA = RowList("criteria", CriterionForm, limits.CRITERIA)
+PROBES = RowList("probes", ProbeForm, limits.PROBES)
+POINTS = RowList("points", PointForm, limits.POINTS)
+FLAGS = RowList("flags", RedFlagForm, limits.RED_FLAGS)
 LISTS = {each.prefix: each for each in (CRITERIA, PROBES, POINTS, FLAGS)}
 
 

@@ -9,9 +9,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.functional import cached_property
 
+from questions import limits
 from questions.bank.lint import Remark
-
-LONGEST_TEXT = 4000
 
 
 class RemarkedField(BoundField):
@@ -102,4 +101,4 @@ def line(label: str, limit: int, *, wrapped: bool = False) -> Line:
 def box(label: str, *, required: bool = False, rows: int = 2) -> Prose:
     """Several lines of text; the box grows with them."""
     widget = forms.Textarea(attrs={"rows": rows, "cols": None, "class": "growing"})
-    return Prose(label=label, max_length=LONGEST_TEXT, required=required, widget=widget)
+    return Prose(label=label, max_length=limits.TEXT, required=required, widget=widget)

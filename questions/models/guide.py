@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from questions import limits
 from questions.models.role import Level, Role
 
 
@@ -42,7 +43,7 @@ class PathStep(RoleFact):
 class CareerStage(RoleFact):
     """A post on the career path, lowest first."""
 
-    title = models.CharField(max_length=120)
+    title = models.CharField(max_length=limits.NAME)
     note = models.TextField(blank=True)
 
     def __str__(self) -> str:

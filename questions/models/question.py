@@ -10,14 +10,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from questions import limits
 from questions.models.role import Area, Ladder, Level, Role
 from questions.models.source import Span
 from questions.vocabulary import AnchorSource, Dimension, Kind
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-HEADLINE_LENGTH = 90
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -75,7 +74,7 @@ class QuestionVersion(models.Model):
     question = models.ForeignKey(Question, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
     ladder = models.ForeignKey(Ladder, models.PROTECT, related_name="+")
-    headline = models.CharField(max_length=HEADLINE_LENGTH)
+    headline = models.CharField(max_length=limits.HEADLINE)
     situation = models.TextField(blank=True)
     ask = models.TextField()
     minutes = models.PositiveSmallIntegerField()
@@ -124,7 +123,7 @@ class Criterion(models.Model):
     """The identity of a criterion across the versions of its question."""
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="criteria")
-    key = models.SlugField(max_length=60)
+    key = models.SlugField(max_length=limits.KEY)
     dimension = models.CharField(max_length=15, choices=Dimension.choices())
 
     class Meta:
@@ -140,7 +139,7 @@ class RubricCriterion(models.Model):
 
     version = models.ForeignKey(QuestionVersion, models.CASCADE, related_name="rubric")
     criterion = models.ForeignKey(Criterion, models.RESTRICT, related_name="wordings")
-    name = models.CharField(max_length=80)
+    name = models.CharField(max_length=limits.CRITERION)
     weight = models.PositiveSmallIntegerField(default=1)
     # A gate caps the level of the whole answer: no answer is above its mark here.
     gate = models.BooleanField(default=False)

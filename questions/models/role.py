@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from questions import limits
 from questions.models.source import BriefSource, Span
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ class Ladder(models.Model):
 
 class Level(models.Model):
     ladder = models.ForeignKey(Ladder, models.CASCADE, related_name="levels")
-    key = models.SlugField(max_length=40)
+    key = models.SlugField(max_length=limits.LEVEL_KEY)
     rank = models.PositiveSmallIntegerField()  # 1 is the lowest
-    name = models.CharField(max_length=40)
+    name = models.CharField(max_length=limits.LEVEL)
 
     class Meta:
         ordering = ["ladder", "rank"]
@@ -70,8 +71,8 @@ class Role(models.Model):
         BRIEF = "brief", "Imported brief"
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    slug = models.SlugField(max_length=80)
-    title = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=limits.ROLE_KEY)
+    title = models.CharField(max_length=limits.NAME)
     summary = models.TextField(blank=True)
     ladder = models.ForeignKey(Ladder, models.PROTECT, related_name="roles")
     # None: the role belongs to the site.
@@ -81,12 +82,12 @@ class Role(models.Model):
     visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.PRIVATE)
     origin = models.CharField(max_length=10, choices=Origin)
     source = models.OneToOneField(BriefSource, models.SET_NULL, null=True, blank=True, related_name="role")
-    source_title = models.CharField(max_length=200, blank=True)
+    source_title = models.CharField(max_length=limits.LINE, blank=True)
     source_read_on = models.DateField(null=True, blank=True)
     education = models.TextField(blank=True)
     career_path = models.TextField(blank=True)
     demand = models.TextField(blank=True)
-    pay_region = models.CharField(max_length=60, blank=True)
+    pay_region = models.CharField(max_length=limits.PAY_REGION, blank=True)
     pay_note = models.TextField(blank=True)
     # Of the bank files the role was last loaded from; empty for roles from a brief.
     file_sha256 = models.CharField(max_length=64, blank=True)
@@ -131,8 +132,8 @@ class AreaQuerySet(models.QuerySet["Area"]):
 
 class Area(models.Model):
     role = models.ForeignKey(Role, models.CASCADE, related_name="areas")
-    key = models.SlugField(max_length=80)
-    name = models.CharField(max_length=120)
+    key = models.SlugField(max_length=limits.ROLE_KEY)
+    name = models.CharField(max_length=limits.NAME)
     position = models.PositiveSmallIntegerField()
     summary = models.TextField(blank=True)  # what the work is
     assessed = models.TextField(blank=True)  # what interviewers look for
@@ -169,10 +170,10 @@ class JobTitle(models.Model):
     """A title variation: a preset of level, focus and weights for an interview."""
 
     role = models.ForeignKey(Role, models.CASCADE, related_name="job_titles")
-    key = models.SlugField(max_length=80)
-    name = models.CharField(max_length=120)
+    key = models.SlugField(max_length=limits.ROLE_KEY)
+    name = models.CharField(max_length=limits.NAME)
     level = models.ForeignKey(Level, models.PROTECT, related_name="+")
-    focus = models.CharField(max_length=200, blank=True)
+    focus = models.CharField(max_length=limits.LINE, blank=True)
     position = models.PositiveSmallIntegerField()
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questions.bank.checks import regions_of
 from questions.bank.reading import Bank, BankQuestion
 from questions.bank.schema import AreaEntry, CriterionEntry, PayEntry, RoleFile
 from questions.brief import document
@@ -35,7 +36,7 @@ def role_draft(file: RoleFile) -> RoleDraft:
         education=file.education or "",
         career_path=file.career_path or "",
         demand=file.demand or "",
-        pay_region=", ".join(dict.fromkeys(band.region for band in file.pay)),
+        pay_region=regions_of(file),
         pay_note=" ".join(band.note for band in file.pay if band.note),
         source_title=file.source.title,
         source_read_on=file.source.read_on,

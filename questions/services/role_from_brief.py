@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils.text import Truncator, slugify
 
+from questions import limits
 from questions.brief import document
 from questions.models import Span
 from questions.services.role_drafts import (
@@ -18,11 +19,6 @@ from questions.services.role_drafts import (
     RoleDraft,
     TitleDraft,
 )
-
-NAME_LENGTH = 120
-FOCUS_LENGTH = 200
-KEY_LENGTH = 80
-LARGEST_PAY = 2_147_483_647  # what a PositiveIntegerField holds on every database
 
 
 class Tiles:
@@ -49,7 +45,7 @@ def role_draft(brief: document.Brief, *, source_title: str, read_on: date, tiles
     levels = tuple(LevelDraft(level_key(name), name) for name in brief.levels)
     areas = tuple(_areas(brief, tiles))
     return RoleDraft(
-        title=_short(brief.title, NAME_LENGTH),
+        title=_short(brief.title, limits.NAME),
         summary=brief.summary,
         levels=levels,
         areas=areas,
@@ -62,18 +58,18 @@ def role_draft(brief: document.Brief, *, source_title: str, read_on: date, tiles
         education=brief.education,
         career_path=brief.career_path,
         demand=brief.demand,
-        source_title=_short(source_title, FOCUS_LENGTH),
+        source_title=_short(source_title, limits.LINE),
         source_read_on=read_on,
     )
 
 
 def level_key(name: str) -> str:
     """The key of a brief's level: "Mid" is `mid`."""
-    return slugify(name)[:40]
+    return slugify(name)[: limits.LEVEL_KEY]
 
 
 def role_slug(title: str) -> str:
-    return slugify(title)[:KEY_LENGTH] or "role"
+    return slugify(title)[: limits.ROLE_KEY] or "role"
 
 
 def area_keys(brief: document.Brief) -> list[str]:
@@ -85,7 +81,7 @@ def _areas(brief: document.Brief, tiles: Tiles) -> Iterator[AreaDraft]:
     for key, area in zip(area_keys(brief), brief.areas, strict=True):
         yield AreaDraft(
             key=key,
-            name=_short(area.name, NAME_LENGTH),
+            name=_short(area.name, limits.NAME),
             summary=area.summary,
             assessed=area.sought,
             examples=tuple(
@@ -105,13 +101,13 @@ def _titles(
     for key, title in zip(keys, brief.titles, strict=True):
         level = level_key(title.level) if title.level else middle
         yield TitleDraft(
-            key, _short(title.name, NAME_LENGTH), level, _short(title.focus, FOCUS_LENGTH), weights
+            key, _short(title.name, limits.NAME), level, _short(title.focus, limits.LINE), weights
         )
 
 
 def _pay(brief: document.Brief) -> Iterator[PayDraft]:
     for band in brief.salaries:
-        if max(band.low, band.high) <= LARGEST_PAY:
+        if max(band.low, band.high) <= limits.PAY:
             level = level_key(band.level) if band.level else None
             yield PayDraft(level, band.low, band.high, band.currency, band.open_ended)
 
@@ -125,11 +121,11 @@ def _unique_keys(names: Sequence[str]) -> list[str]:
 
 def numbered(key: str, *, taken: Collection[str]) -> str:
     """The key itself if it is free, else with the first free number from 2 on."""
-    free, number = key[:KEY_LENGTH], 1
+    free, number = key[: limits.ROLE_KEY], 1
     while free in taken:
         number += 1
         ending = f"-{number}"
-        free = key[: KEY_LENGTH - len(ending)] + ending
+        free = key[: limits.ROLE_KEY - len(ending)] + ending
     return free
 
 

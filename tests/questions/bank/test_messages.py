@@ -50,6 +50,11 @@ def _broken(text: str, old: str, new: str) -> str:
         ("currency: EUR", "currency: euro", "pay.1.currency: expected three capital letters such as USD, found 'euro' (line 22)"),
         ("title: Night Baker\n", "title: [Night]\n", "title: expected text (line 2)"),
         ("areas:\n", "areas: {}\nwas:\n", "areas: expected a list (line 8)"),
+        ("title: Night Baker\n", f"title: {'o' * 121}\n", "title: expected at most 120 characters, found 121 (line 2)"),
+        ("name: Apprentice", f"name: {'o' * 41}", "ladder.apprentice.name: expected at most 40 characters, found 41 (line 5)"),
+        ("name: Running Ovens", f"name: {'o' * 121}", "areas.ovens.name: expected at most 120 characters, found 121 (line 10)"),
+        ("high: 38000", f"high: {2**31}", "pay.1.high: expected 2147483647 or less (line 22)"),
+        ("region: Town", f"region: {'o' * 61}", "pay: expected regions of at most 60 characters in all, found 61 (line 21)"),
     ],
 )  # fmt: skip
 def test_a_broken_role_names_file_key_and_what_was_expected(
@@ -73,6 +78,9 @@ def test_a_broken_role_names_file_key_and_what_was_expected(
         ("dimension: operation", "dimension: charm", "criteria.order.dimension: expected 'diagnosis', 'design', 'estimate', 'operation', 'safety', 'trade_offs', 'communication' or 'ownership', found 'charm' (line 12)"),
         ("weight: 1", "weight: 0", "criteria.order.weight: expected 1 or more (line 13)"),
         ("weight: 1", "weight: -2", "criteria.order.weight: expected 1 or more (line 13)"),
+        ("weight: 1", "weight: 4", "criteria.order.weight: expected 3 or less (line 13)"),
+        ("name: Order of work", f"name: {'o' * 81}", "criteria.order.name: expected at most 80 characters, found 81 (line 11)"),
+        ("  probes:\n", "  probes:\n" + "    - {text: What now?, good_reply: Waits.}\n" * 6, "probes: expected at most 6, found 7 (line 19)"),
         ("        baker: Counts", "        chief: Counts", "criteria.order.anchors: expected an anchor for baker (line 15)"),
         ("        baker: Counts", "        chief: Counts", "criteria.order.anchors.chief: expected one of apprentice, baker (line 17)"),
         ("criterion: order", "criterion: taste", "model_answer.1.criterion: expected one of order (line 22)"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from questions import limits
 from questions.bank.reading import read_bank
 from questions.errors import SlugTaken
 from questions.models import Area, JobTitle, Question, QuestionVersion, Role
@@ -230,6 +231,20 @@ def test_another_role_at_the_same_address_is_not_touched(tmp_path: Path) -> None
         load(tmp_path)
 
     assert (Role.objects.count(), Question.objects.count()) == (1, 0)
+
+
+def test_the_longest_that_a_file_may_say_is_stored(tmp_path: Path) -> None:
+    role = ROLE.replace("title: Night Baker", f"title: {'o' * limits.NAME}")
+    role = role.replace("name: Apprentice", f"name: {'o' * limits.LEVEL}")
+    role = role.replace("name: Running Ovens", f"name: {'o' * limits.NAME}")
+    role = role.replace("region: Town", f"region: {'o' * limits.PAY_REGION}")
+    question = QUESTION.replace("name: Order of work", f"name: {'o' * limits.CRITERION}")
+
+    loaded = load(tmp_path, role=role, questions={"ovens/baker.yaml": question})
+
+    for row in (loaded.role, *loaded.role.areas.all(), *loaded.role.ladder.levels.all()):
+        row.clean_fields()
+    expert().versions.get().rubric.get().clean_fields()
 
 
 def test_a_question_written_on_the_site_is_left_alone(tmp_path: Path) -> None:
