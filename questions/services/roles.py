@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import RestrictedError
 
+from questions import limits
 from questions.errors import NotAnAuthor, RoleInUse
 from questions.models import Question, QuestionVersion, Role
 from questions.services.role_from_brief import numbered
@@ -29,7 +30,9 @@ def publish_role(*, role: Role, now: datetime) -> None:
         )
     if role.is_published:
         return
-    taken = Role.objects.published().filter(slug__startswith=role.slug).values_list("slug", flat=True)
+    # A number shortens the slug that it ends.
+    stem = role.slug[: limits.ROLE_KEY - len("-99999")]
+    taken = Role.objects.published().filter(slug__startswith=stem).values_list("slug", flat=True)
     role.slug = numbered(role.slug, taken={*RESERVED, *taken})
     role.visibility = Role.Visibility.PUBLISHED
     role.save(update_fields=["slug", "visibility"])

@@ -46,6 +46,19 @@ def test_a_taken_address_gets_a_number(author_client: Client, author: User) -> N
     assert role.slug == "gauge-keeper-2"
 
 
+def test_a_taken_address_of_full_length_gets_a_number_each_time(author_client: Client, author: User) -> None:
+    roles = [private_role(author, slug="g" * 80) for _ in range(3)]
+
+    for role in roles:
+        publish(author_client, role)
+
+    assert set(Role.objects.published().values_list("slug", flat=True)) == {
+        "g" * 80,
+        "g" * 78 + "-2",
+        "g" * 78 + "-3",
+    }
+
+
 def test_a_role_never_takes_the_address_of_a_page(author_client: Client, author: User) -> None:
     role = private_role(author, title="New", slug="new")
 
