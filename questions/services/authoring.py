@@ -52,7 +52,7 @@ def save_draft(
 ) -> QuestionVersion:
     """Store an edit of the wording that `loaded` marks; raises EditConflict when another one stands by now.
 
-    `place` moves the question; leave it None once a version is frozen, results rest on where it stands.
+    `place` moves the question while none of its versions is frozen: results rest on where it stands.
     """
     latest = _latest(question)
     if latest and latest.marker != loaded:
@@ -112,6 +112,11 @@ def _conflict(latest: QuestionVersion, author: User) -> str:
 
 
 def _move(question: Question, place: Place) -> None:
+    if place == Place(question.area, question.level, Kind(question.kind)):
+        return
+    # Locked: an interview that starts now freezes its versions after the move, or before this is read.
+    if any(version.is_frozen for version in question.versions.select_for_update()):
+        raise EditConflict("The question came into use after this page was opened, so it stays where it is.")
     question.area, question.level, question.kind = place.area, place.level, place.kind
     question.save(update_fields=["area", "level", "kind"])
 

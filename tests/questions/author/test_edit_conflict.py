@@ -6,9 +6,12 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
+from questions.errors import EditConflict
 from questions.models import Question
-from questions.services.authoring import save_draft
+from questions.selectors.versions import stored_draft
+from questions.services.authoring import Place, save_draft
 from questions.services.version_drafts import VersionDraft
+from questions.vocabulary import Kind
 from tests.builders import build_question, build_role
 from tests.questions.author.forms import edit_path, send, shown
 
@@ -58,6 +61,24 @@ def test_saving_again_after_the_warning_goes_through(
     author_client.post(path, shown(warned))
 
     assert question.versions.get(number=2).headline == "Mine"
+
+
+def test_a_question_that_came_into_use_meanwhile_stays_where_it_is(author: User, question: Question) -> None:
+    """Between the read of the page and the save; the page itself offers no place any more."""
+    latest, stood = question.versions.get(), question.area
+    elsewhere = Place(question.role.areas.all()[1], question.level, Kind(question.kind))
+
+    with pytest.raises(EditConflict, match="stays where it is"):
+        save_draft(
+            question=question,
+            place=elsewhere,
+            draft=stored_draft(latest),
+            author=author,
+            loaded=latest.marker,
+        )
+
+    question.refresh_from_db()
+    assert (question.area, question.versions.count()) == (stood, 1)
 
 
 def _save_meanwhile(author: User, question: Question, headline: str) -> None:
