@@ -45,6 +45,12 @@ def test_every_file_that_a_page_links_exists(file: Path) -> None:
     assert [link for link in links if not (file.parent / link).exists()] == []
 
 
+def test_the_readme_links_every_page() -> None:
+    pages = {path.relative_to(ROOT).as_posix() for path in PAGES} - {"README.md"}
+
+    assert pages - set(_LINK.findall((ROOT / "README.md").read_text(encoding="utf-8"))) == set()
+
+
 def code_of(text: str) -> list[str]:
     """The code blocks and code words of a Markdown page."""
     blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.M | re.S)

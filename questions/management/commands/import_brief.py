@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="a text file, or - for standard input")
         parser.add_argument("--owner", metavar="EMAIL", help="whose role it becomes; default: the site's")
         parser.add_argument("--publish", action="store_true", help="open the role to everybody")
-        parser.add_argument("--json", action="store_true", help="print what was read as JSON, nothing else")
+        parser.add_argument("--json", action="store_true", help="print what was read as JSON, no other line")
         parser.add_argument("--dry-run", action="store_true", help="read and report, store nothing")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
