@@ -1,13 +1,16 @@
-"""What the author form starts from."""
+"""The question that somebody may edit, and what the author form starts from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
 from django.db.models import Q
+from django.shortcuts import get_object_or_404
 
+from accounts.models import User
 from questions.models import Area, Level, Question, QuestionVersion, Role
 from questions.selectors.versions import stored_draft, with_rubric
 from questions.services.version_drafts import VersionDraft
@@ -59,6 +62,11 @@ class Sheet:
     def asked(self) -> int:
         """In how many interviews the newest frozen version stands."""
         return getattr(self.frozen, "asked", 0)
+
+
+def own_question(user: User, public_id: UUID) -> Question:
+    """A question that this person may edit, with its place. Raises Http404 for anybody else's."""
+    return get_object_or_404(Question.objects.editable_by(user).with_place(), public_id=public_id)
 
 
 def blank_sheet(role: Role) -> Sheet:

@@ -16,7 +16,7 @@ from accounts.requests import AuthedRequest
 from questions.errors import EditConflict, IncompleteRubric, NotAnAuthor, NothingToPublish
 from questions.forms.author_editor import QuestionEditor
 from questions.models import Question, Role
-from questions.selectors.authoring import blank_sheet, sheet_of
+from questions.selectors.authoring import blank_sheet, own_question, sheet_of
 from questions.services import authoring
 
 
@@ -43,7 +43,7 @@ def create_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Edit the latest version; one that was asked or published gets a successor."""
-    question = get_object_or_404(Question.objects.editable_by(request.user).with_place(), public_id=public_id)
+    question = own_question(request.user, public_id)
     sheet = sheet_of(question)
     if request.method != "POST":
         return _form(request, QuestionEditor.of_sheet(sheet, to_fix="fix" in request.GET))
@@ -60,7 +60,7 @@ def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def publish_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Publish the latest version as it is stored."""
-    question = get_object_or_404(Question.objects.editable_by(request.user).with_place(), public_id=public_id)
+    question = own_question(request.user, public_id)
     return _publish(request, question)
 
 

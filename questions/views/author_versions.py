@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import AuthedRequest
-from questions.models import Question
+from questions.selectors.authoring import own_question
 from questions.selectors.versions import version_rows, with_rubric
 from questions.services import authoring
 
@@ -19,7 +19,7 @@ from questions.services import authoring
 @require_safe
 def preview_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """The latest version as a candidate would see it."""
-    question = get_object_or_404(Question.objects.editable_by(request.user).with_place(), public_id=public_id)
+    question = own_question(request.user, public_id)
     version = question.versions.order_by("-number").prefetch_related("probes").first()
     may_publish = question.role.lets_publish(request.user)
     context = {"question": question, "version": version, "may_publish": may_publish}
@@ -29,7 +29,7 @@ def preview_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def question_versions(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """What each version changed, and how many interviews keep it."""
-    question = get_object_or_404(Question.objects.editable_by(request.user).with_place(), public_id=public_id)
+    question = own_question(request.user, public_id)
     context = {"question": question, "rows": version_rows(question)}
     return TemplateResponse(request, "questions/author/versions.html", context)
 
@@ -37,7 +37,7 @@ def question_versions(request: AuthedRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def question_version(request: AuthedRequest, public_id: UUID, number: int) -> HttpResponse:
     """One version with its rubric, to read."""
-    question = get_object_or_404(Question.objects.editable_by(request.user).with_place(), public_id=public_id)
+    question = own_question(request.user, public_id)
     version = get_object_or_404(with_rubric(question.versions.all()), number=number)
     context = {"question": question, "version": version, "levels": version.ladder.levels.all()}
     return TemplateResponse(request, "questions/author/version.html", context)
@@ -46,7 +46,7 @@ def question_version(request: AuthedRequest, public_id: UUID, number: int) -> Ht
 @require_http_methods(["GET", "HEAD", "POST"])
 def retire_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Ask, then take the question out of new interviews."""
-    question = get_object_or_404(Question.objects.editable_by(request.user).with_place(), public_id=public_id)
+    question = own_question(request.user, public_id)
     if request.method != "POST":
         return TemplateResponse(request, "questions/author/retire.html", {"question": question})
     authoring.retire_question(question=question)
@@ -57,7 +57,7 @@ def retire_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def bring_back_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Let interviews ask a retired question again."""
-    question = get_object_or_404(Question.objects.editable_by(request.user).with_place(), public_id=public_id)
+    question = own_question(request.user, public_id)
     authoring.bring_back_question(question=question)
     messages.success(request, "The question can be asked again.")
     return redirect("questions:question_versions", question.public_id)
