@@ -67,6 +67,13 @@ def test_a_planted_breach_is_found(planted: str, what: str) -> None:
     assert refusals(planted) == [what]
 
 
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_every_heading_of_a_table_says_what_it_heads(path: Path) -> None:
+    headings = re.findall(r"<th\b[^>]*>", path.read_text(encoding="utf-8"))
+
+    assert [heading for heading in headings if "scope=" not in heading] == []
+
+
 def test_every_fragment_is_used() -> None:
     sources = [*FILES, *settings.BASE_DIR.glob("[aciq]*/**/*.py")]
     text = "\n".join(path.read_text() for path in sources)

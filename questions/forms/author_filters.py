@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 
+from questions.forms.filters import start_of_a_link
 from questions.models import Area, Level
 from questions.selectors.workshop import QuestionState
 from questions.vocabulary import Kind
@@ -28,14 +28,17 @@ class QuestionFilters(forms.Form):
         self._offer("area", "All areas", ((area.key, area.name) for area in areas))
         self._offer("level", "All levels", ((level.key, level.name) for level in levels))
 
+    @property
     def chosen(self) -> dict[str, str]:
         """The filters that are set, by name."""
         self.is_valid()
         cleaned = getattr(self, "cleaned_data", {})
         return {name: value for name, value in cleaned.items() if value}
 
-    def as_query(self) -> str:
-        return urlencode(self.chosen())
+    @property
+    def query(self) -> str:
+        """As start_of_a_link gives it."""
+        return start_of_a_link(self.chosen)
 
     def _offer(self, name: str, everything: str, choices: Choices) -> None:
         self.fields[name].choices = [("", everything), *choices]  # type: ignore[attr-defined]

@@ -38,13 +38,18 @@ class QuestionFilter(forms.Form):
 
     @property
     def query(self) -> str:
-        """The filters that stand, ready to be followed by another parameter of a link."""
-        return "".join(urlencode({name: value}) + "&" for name, value in self.chosen.items() if value)
+        """As start_of_a_link gives it."""
+        return start_of_a_link(self.chosen)
 
     def _offer(self, name: str, choices: Choices) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above, for the type checker
         field.choices = choices
+
+
+def start_of_a_link(chosen: Mapping[str, str]) -> str:
+    """The filters that stand, ready to be followed by another parameter."""
+    return "".join(urlencode({name: value}) + "&" for name, value in chosen.items() if value)
 
 
 def _areas(role: Role | None) -> Choices:

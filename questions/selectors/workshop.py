@@ -88,11 +88,15 @@ def workbench(role: Role) -> Bench:
 
 
 def page_of_questions(role: Role, chosen: Mapping[str, str], number: str | None) -> Page[Question]:
-    """The role's questions that meet the chosen filters, with `state` and the latest `headline`."""
+    """The role's questions that meet the chosen filters, with `state`, its label and the latest wording."""
     latest = QuestionVersion.objects.filter(question=OuterRef("pk")).order_by("-number")
     found = (
         with_state(Question.objects.filter(role=role))
         .annotate(
+            state_label=Case(
+                *(When(state=state.value, then=Value(state.label)) for state in QuestionState),
+                output_field=models.CharField(),
+            ),
             headline=Subquery(latest.values("headline")[:1]),
             minutes=Subquery(latest.values("minutes")[:1]),
             version_number=Subquery(latest.values("number")[:1]),

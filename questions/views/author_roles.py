@@ -33,7 +33,6 @@ def workshop_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
         "role": role,
         "bench": bench,
         "filters": filters,
-        "page": page_of_questions(role, filters.chosen(), request.GET.get("page")),
-        "kept": filters.as_query(),
+        "page": page_of_questions(role, filters.chosen, request.GET.get("page")),
     }
     return TemplateResponse(request, "questions/author/role.html", context)

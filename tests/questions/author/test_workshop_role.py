@@ -5,6 +5,7 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import Role
+from questions.selectors.workshop import PAGE_LENGTH
 from questions.services.authoring import retire_question
 from tests.builders import build_question, build_role
 from tests.statements import counted
@@ -115,3 +116,14 @@ def test_the_list_takes_eight_statements(author_client: Client, count: int) -> N
         author_client.get(path(role))
 
     assert statements.count == 8, str(statements)
+
+
+def test_a_second_page_keeps_the_filters_and_names_each_state(author_client: Client) -> None:
+    role = build_role(areas=1)
+    for _ in range(PAGE_LENGTH + 1):
+        build_question(role.areas.get(), is_reviewed=False)
+
+    page = author_client.get(path(role, "?state=drafted&page=2")).content.decode()
+
+    assert 'href="?state=drafted&amp;page=1#questions"' in page
+    assert '<span class="chip warn">Drafted by rule</span>' in page
