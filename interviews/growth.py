@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from questions.charts import coordinate
+
 # More points than this are neither seen nor read.
 MOST_POINTS: Final = 60
 MINUTE: Final = 60_000
@@ -112,16 +114,17 @@ def growth_chart(
     return GrowthChart(
         width=str(width),
         height=str(_HEIGHT),
-        plot_top=_n(_TOP),
-        plot_bottom=_n(_BOTTOM),
-        plot_right=_n(plot.right),
-        tick_y=_n(_BOTTOM + 20),
+        plot_top=coordinate(_TOP),
+        plot_bottom=coordinate(_BOTTOM),
+        plot_right=coordinate(plot.right),
+        tick_y=coordinate(_BOTTOM + 20),
         line=_steps(points, plot),
         marks=tuple(
-            DrawnMark(_n(plot.x(mark.at)), _n(plot.y(mark.size)), mark.kind, mark.is_chosen) for mark in marks
+            DrawnMark(coordinate(plot.x(mark.at)), coordinate(plot.y(mark.size)), mark.kind, mark.is_chosen)
+            for mark in marks
         ),
         ticks=tuple(_ticks(plot)),
-        deadline_x=_n(plot.x(deadline or 0)) if is_in_view else "",
+        deadline_x=coordinate(plot.x(deadline or 0)) if is_in_view else "",
         most=f"{most:,} character{'' if most == 1 else 's'}",
         label=f"Characters of the answer over time: {last:,} at the end, {most:,} at most.",
     )
@@ -129,10 +132,10 @@ def growth_chart(
 
 def _steps(points: Sequence[GrowthPoint], plot: _Plot) -> str:
     """Nothing until the first save, then a step at each, held to the end."""
-    path = f"M{_n(plot.x(plot.start))} {_n(plot.y(0))}"
+    path = f"M{coordinate(plot.x(plot.start))} {coordinate(plot.y(0))}"
     for point in points:
-        path += f"H{_n(plot.x(point.at))}V{_n(plot.y(point.size))}"
-    return f"{path}H{_n(plot.x(plot.end))}"
+        path += f"H{coordinate(plot.x(point.at))}V{coordinate(plot.y(point.size))}"
+    return f"{path}H{coordinate(plot.x(plot.end))}"
 
 
 def _ticks(plot: _Plot) -> list[GrowthTick]:
@@ -143,14 +146,9 @@ def _ticks(plot: _Plot) -> list[GrowthTick]:
     count = int(minutes // step) + 1
     return [
         GrowthTick(
-            x=_n(plot.x(plot.start + index * step * MINUTE)),
+            x=coordinate(plot.x(plot.start + index * step * MINUTE)),
             anchor="middle" if index else "start",
             text=f"{index * step} min",
         )
         for index in range(count)
     ]
-
-
-def _n(value: float) -> str:
-    """A coordinate with at most two decimals and no trailing zeros."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -132,7 +132,7 @@ def money(amount: int, currency: str) -> str:
     symbol = _SYMBOLS.get(currency, f"{currency} ")
     for size, letter in ((1_000_000, "M"), (1_000, "K")):
         if amount >= size and amount * 100 % size == 0:
-            return f"{symbol}{_n(amount / size)}{letter}"
+            return f"{symbol}{coordinate(amount / size)}{letter}"
     return f"{symbol}{amount:,}"
 
 
@@ -154,12 +154,14 @@ def pay_chart(bands: Sequence[Band], *, currency: str, width: int = 568, axis: b
     downwards = list(zip(bands, values, strict=True))[::-1]
     bottom = ROW_HEIGHT * len(bands)
     return PayChart(
-        width=_n(max(width, scale.right + value_room)),
-        height=_n(bottom + (AXIS_HEIGHT if axis else 0)),
-        plot_bottom=_n(bottom),
-        tick_y=_n(bottom + AXIS_HEIGHT - GAP),
+        width=coordinate(max(width, scale.right + value_room)),
+        height=coordinate(bottom + (AXIS_HEIGHT if axis else 0)),
+        plot_bottom=coordinate(bottom),
+        tick_y=coordinate(bottom + AXIS_HEIGHT - GAP),
         rows=tuple(_pay_row(band, value, scale, index) for index, (band, value) in enumerate(downwards)),
-        ticks=tuple(Tick(_n(scale.x(at)), money(at, currency)) for at in scale.ticks()) if axis else (),
+        ticks=tuple(Tick(coordinate(scale.x(at)), money(at, currency)) for at in scale.ticks())
+        if axis
+        else (),
         label="Pay by level: " + ", ".join(f"{band.level} {value}" for band, value in downwards) + ".",
     )
 
@@ -168,10 +170,10 @@ def _mini_bar(*, x: float, width: float, height: float, state: str) -> MiniBar:
     # An outline is drawn half a unit to each side of its path; drawing it further in keeps the sizes equal.
     inset = 0 if state == "filled" else 0.5
     return MiniBar(
-        x=_n(x + inset),
-        y=_n(MINI_HEIGHT - height + inset),
-        width=_n(width - 2 * inset),
-        height=_n(height - 2 * inset),
+        x=coordinate(x + inset),
+        y=coordinate(MINI_HEIGHT - height + inset),
+        width=coordinate(width - 2 * inset),
+        height=coordinate(height - 2 * inset),
         state=state,
     )
 
@@ -185,12 +187,12 @@ def _pay_row(band: Band, value: str, scale: _Scale, index: int) -> PayRow:
         level=band.level,
         value=value,
         state=band.state,
-        text_y=_n(y + BAR_HEIGHT / 2),
-        x=_n(x),
-        y=_n(y),
-        width=_n(end - x),
-        height=_n(BAR_HEIGHT),
-        value_x=_n((chevron_x + CHEVRON_WIDTH if band.open_ended else end) + GAP),
+        text_y=coordinate(y + BAR_HEIGHT / 2),
+        x=coordinate(x),
+        y=coordinate(y),
+        width=coordinate(end - x),
+        height=coordinate(BAR_HEIGHT),
+        value_x=coordinate((chevron_x + CHEVRON_WIDTH if band.open_ended else end) + GAP),
         chevron=_chevron(chevron_x, y + BAR_HEIGHT / 2) if band.open_ended else "",
     )
 
@@ -203,7 +205,7 @@ def _drawn_to(band: Band, axis_end: int) -> int:
 
 def _chevron(x: float, middle: float) -> str:
     points = ((x, middle - CHEVRON_WIDTH), (x + CHEVRON_WIDTH, middle), (x, middle + CHEVRON_WIDTH))
-    return " ".join(f"{_n(px)},{_n(py)}" for px, py in points)
+    return " ".join(f"{coordinate(px)},{coordinate(py)}" for px, py in points)
 
 
 def _scale(bands: Sequence[Band], values: Sequence[str], room: float) -> _Scale:
@@ -234,6 +236,6 @@ def _round_step(lowest: int, highest: int, *, most: int) -> int:
         power *= 10
 
 
-def _n(value: float) -> str:
-    """A coordinate with at most two decimals and no trailing zeros."""
+def coordinate(value: float) -> str:
+    """As it is drawn, with at most two decimals and no trailing zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
