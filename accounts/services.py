@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from allauth.account import app_settings
 from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
 
 from accounts.models import User
+
+
+def change_settings(*, user: User, chosen: Mapping[str, Any]) -> None:
+    """Store what a person chose, and no other column: the row may have changed since it was read."""
+    User.objects.filter(pk=user.pk).update(**chosen)
 
 
 def grant_author(*, user: User, granted: bool) -> None:

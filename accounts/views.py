@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from allauth.account.views import password_reset as mailed_password_reset
 from django.conf import settings as site_settings
 from django.contrib import messages
@@ -14,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import SettingsForm
 from accounts.requests import AuthedRequest
+from accounts.services import change_settings
 from accounts.themes import THEMES
 
 ONE_YEAR = 60 * 60 * 24 * 365
@@ -22,9 +25,10 @@ ONE_YEAR = 60 * 60 * 24 * 365
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: AuthedRequest) -> HttpResponse:
     """Name, time zone and extra time."""
-    form = SettingsForm(request.POST or None, instance=request.user)
+    # A copy, because checking fills it in: the header names the person as they are stored.
+    form = SettingsForm(request.POST or None, instance=copy(request.user))
     if request.method == "POST" and form.is_valid():
-        form.save()
+        change_settings(user=request.user, chosen=form.cleaned_data)
         messages.success(request, "Your settings are saved.")
         return redirect("accounts:settings")
     return TemplateResponse(request, "accounts/settings.html", {"form": form})

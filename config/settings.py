@@ -158,6 +158,7 @@ DEFAULT_FROM_EMAIL = env.text("REHEARSE_EMAIL_FROM", "rehearse@localhost")
 MAIL_ENABLED = bool(EMAIL_HOST)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_ENABLED else 'dummy'}.EmailBackend"
 
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -184,7 +185,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rehearse"
 # Without a mail server nobody can confirm an address, and two-step sign-in should still be had.
 MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_ENABLED
-MFA_ADAPTER = "accounts.mfa.MFAAdapter"
+MFA_ADAPTER = "accounts.adapters.MFAAdapter"
 
 # Security
 

@@ -15,7 +15,7 @@ APPS: Final = ("accounts", "questions", "interviews")  # each may import those b
 LAYERS: Final = {
     **{"models": 1, "selectors": 2, "services": 2, "demo": 2, "sessions": 2, "backends": 2},
     **{"forms": 3, "requests": 3, "seats": 3},
-    **{"views": 4, "middleware": 4, "mfa": 4},
+    **{"views": 4, "middleware": 4, "adapters": 4},
     **{"apps": 5, "urls": 5, "lookup": 5, "management": 5, "templatetags": 5},
 }
 LEAVES: Final = {

@@ -1,0 +1,21 @@
+"""Where this site wants something else of allauth."""
+
+from __future__ import annotations
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib.auth.base_user import AbstractBaseUser
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """Store the password and no other column: the row may have changed since it was read."""
+        user.set_password(password)
+        user.save(update_fields=["password"])
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    def build_totp_svg(self, url: str) -> str:
+        """The QR code as a plain <svg>: it stands in the page, since data: images are refused."""
+        svg: str = super().build_totp_svg(url)
+        return svg[svg.index("<svg") :]
