@@ -45,9 +45,6 @@ format: .venv/.dev
 	find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 5.2
 
 demo: .venv/.run
-	@mkdir -p var
-	$(BIN)/python manage.py migrate --verbosity 0
-	$(BIN)/python manage.py load_bank
 	$(BIN)/python manage.py seed_demo
 
 # Candidates write while the site is killed, reloaded, starved and flooded: benchmarks/CHAOS.md.

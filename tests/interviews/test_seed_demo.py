@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+import subprocess
 from collections import Counter
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -17,13 +21,14 @@ from interviews.models import Answer, AnswerRevision, Interview, Mark, Share
 from interviews.scoring import Outcome
 from questions.bank.reading import read_bank
 from questions.management.commands.load_bank import SHIPPED
+from questions.models import Role
+from tests.production.site import ROOT, Site, environment
 
 
 @pytest.fixture
 def seeded(db: None, settings: Settings) -> User:
     """The demo's candidate."""
     settings.DEBUG = True
-    call_command("load_bank")
     call_command("seed_demo")
     return User.objects.get(email=seeding.CANDIDATE)
 
@@ -84,27 +89,38 @@ def test_seeding_again_changes_nothing_and_says_so(seeded: User, capsys: pytest.
     call_command("seed_demo")
 
     said = capsys.readouterr().out
-    assert said.startswith("The demo is here already; nothing was changed.\n  candidate@demo.example")
+    assert "unchanged\nThe demo is here already; nothing was changed.\n  candidate@demo.example" in said
     assert said.endswith(f"Sign in with the password {seeding.PASSWORD}\n")
     assert (User.objects.count(), Interview.objects.count()) == (3, len(HISTORY) + 1)
 
 
-def test_the_demo_is_refused_in_production(db: None, settings: Settings) -> None:
-    settings.DEBUG = False
+def test_the_demo_leaves_the_database_of_production_alone(tmp_path: Path) -> None:
+    site = Site(folder=tmp_path, variables=environment(tmp_path))
 
-    with pytest.raises(CommandError, match="development only"):
-        call_command("seed_demo")
+    refused = site.run("manage.py", "seed_demo")
 
-    assert not User.objects.exists()
+    assert (refused.returncode, "development only" in refused.stderr) == (1, True)
+    with closing(sqlite3.connect(tmp_path / "site.sqlite3")) as database:
+        assert database.execute("SELECT name FROM sqlite_master").fetchall() == []
 
 
-def test_the_demo_asks_for_the_bank(db: None, settings: Settings) -> None:
+def test_make_demo_does_nothing_before_the_command_that_refuses() -> None:
+    steps = subprocess.run(
+        ["make", "--dry-run", "--assume-old=.venv/.run", "demo"], capture_output=True, text=True, cwd=ROOT
+    )
+
+    assert steps.stdout.splitlines() == [".venv/bin/python manage.py seed_demo"]
+
+
+def test_the_demo_needs_the_shipped_role(db: None, settings: Settings) -> None:
     settings.DEBUG = True
+    call_command("load_bank")
+    Role.objects.update(visibility=Role.Visibility.PRIVATE)
 
-    with pytest.raises(CommandError, match=r"run manage\.py load_bank first"):
+    with pytest.raises(CommandError, match="needs the shipped role"):
         call_command("seed_demo")
 
-    assert not User.objects.exists()
+    assert not User.objects.filter(email=seeding.CANDIDATE).exists()
 
 
 def test_the_candidate_has_something_to_say_in_every_area() -> None:
