@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.requests import asks_for_json
-from accounts.sent_texts import sent_texts
+from accounts.sent_texts import SentText, sent_texts
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 ViewFunction = Callable[..., HttpResponseBase]
@@ -29,7 +29,7 @@ _SENTENCES = {
 class SignInRequired(LoginRequiredMiddleware):
     """Every view asks for sign-in unless it says otherwise; a script is told so in JSON, not by a redirect.
 
-    A form that holds answers is not led away either: they are stored nowhere, so they are shown.
+    A form that holds texts is not led away either: they are stored nowhere, so they are shown.
 
     A script that outlives its session names its person in X-Person. When somebody else has signed in
     meanwhile, in another tab, it learns that instead of a 404 that could mean anything.
@@ -54,7 +54,7 @@ class SignInRequired(LoginRequiredMiddleware):
         return response
 
 
-def _show_again(request: HttpRequest, texts: list[str]) -> HttpResponse:
+def _show_again(request: HttpRequest, texts: list[SentText]) -> HttpResponse:
     context = {"texts": texts, "page": _page_of_the_form(request)}
     return render(request, "signed_out.html", context, status=403)
 

@@ -11,7 +11,7 @@ from accounts.sent_texts import sent_texts
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A stale form: say that nothing was stored, and show the answers that it held.
+    """A stale form: say that nothing was stored, and show the texts that it held.
 
     Either answer sets the cookie anew, so that a script's next try carries the right token.
     """

@@ -64,10 +64,10 @@ class Visit:
     def _try(self, verb: str) -> Iterator[str]:
         body = BODIES.get(self.address.name, dict)()
         answer = send(self.cast.client(self.person), verb, self.path, body)
-        holds_answers = verb == "POST" and any(name.startswith("text-") for name in body)
-        if self._needs_account and holds_answers:
+        holds_texts = verb == "POST" and any(name.startswith("text") for name in body)
+        if self._needs_account and holds_texts:
             if not _is_shown_again(answer):
-                yield f"{verb} answers {answer.status_code} instead of the answers and a way to sign in"
+                yield f"{verb} answers {answer.status_code} instead of the texts and a way to sign in"
         elif wanted := self._wanted(verb, answer):
             to = answer.headers.get("Location", "")
             yield f"{verb} answers {answer.status_code} {to}".rstrip() + f" instead of {wanted}"

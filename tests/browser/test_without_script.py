@@ -80,6 +80,6 @@ def test_a_form_that_arrives_signed_out_shows_what_was_typed(
     room.get_by_role("button", name="Save", exact=True).click()
 
     expect(room.get_by_role("heading", level=1)).to_have_text("You are signed out")
-    expect(room.get_by_label("What you sent")).to_have_value("Typed while the session ended.")
+    expect(room.get_by_label("Text 1")).to_have_value("Typed while the session ended.")
     assert problems(room) == []
     forgive(complaints, LOST, FOCUSED, FORBIDDEN)
