@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from gunicorn.glogging import Logger
@@ -25,17 +27,25 @@ class DiscreetLogger(Logger):
 
 def on_starting(server: object) -> None:
     """Look the site over once, before anything is served."""
+    # In a process of its own, which says what it cannot read: what the master loads, its workers keep.
+    command = [sys.executable, str(Path(__file__).with_name("manage.py")), "version"]
+    if subprocess.call(command, stdout=subprocess.DEVNULL):  # noqa: S603 - nobody else's words
+        sys.exit(1)
     if env.flag("REHEARSE_SQLITE_WAL", default=False):
         use_packaged_sqlite()
+    key = env.text("REHEARSE_SECRET_KEY")
+    debug = env.flag("REHEARSE_DEBUG", default=False)
     try:
-        refuse_a_bad_start(url=env.text("DATABASE_URL") or DEFAULT_URL, key=env.text("REHEARSE_SECRET_KEY"))
+        refuse_a_bad_start(url=env.text("DATABASE_URL") or DEFAULT_URL, key=key, debug=debug)
     except BadStart as reason:
         sys.exit(f"Rehearse does not start. {reason}")
 
 
 wsgi_app = "config.wsgi"
 bind = env.text("REHEARSE_BIND") or "127.0.0.1:8000"
-workers = env.whole("REHEARSE_WORKERS", 2)
+with env.a_sentence_at_most():
+    workers = env.whole("REHEARSE_WORKERS", 2)
+    accesslog = "-" if env.flag("REHEARSE_ACCESS_LOG", default=False) else None
 threads = 4
 # Each worker loads the code itself, so that a reload (SIGHUP) brings up the new release.
 preload_app = False
@@ -52,7 +62,6 @@ limit_request_line = 2048
 limit_request_fields = 60
 control_socket_disable = True
 logger_class = DiscreetLogger
-accesslog = "-" if env.flag("REHEARSE_ACCESS_LOG", default=False) else None
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
 
 # Forget the modules that this file needed. The master would hand its own, those of the release it was started

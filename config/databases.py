@@ -6,11 +6,15 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 DEFAULT_URL = f"sqlite:///{Path(__file__).resolve().parent.parent / 'var' / 'rehearse.sqlite3'}"
+
+_SCHEMES = ("sqlite", "postgres", "postgresql")
+_ADDRESSES = "sqlite:////srv/rehearse/site.sqlite3 or postgres://user:password@host/name"
 
 # Releases before these can corrupt a WAL database on a rare reset of the log (sqlite.org/wal.html).
 _WAL_IS_SAFE_FROM = (3, 51, 3)
@@ -44,9 +48,26 @@ def use_packaged_sqlite() -> None:
     sys.modules["sqlite3.dbapi2"] = import_module("pysqlite3.dbapi2")
 
 
+def parsed(url: str) -> dict[str, Any]:
+    """What DATABASE_URL says. Raises ImproperlyConfigured, without the password that may be in it."""
+    try:
+        scheme = urlsplit(url).scheme
+        if scheme not in _SCHEMES:
+            found = f"is for {scheme}" if scheme else "names no database"
+            raise ImproperlyConfigured(f"DATABASE_URL must be like {_ADDRESSES}; it {found}.")
+        settings: dict[str, Any] = dict(dj_database_url.parse(url))
+    except ValueError:
+        settings = {}
+    if not settings.get("NAME"):
+        raise ImproperlyConfigured(
+            f"DATABASE_URL must be like {_ADDRESSES}, with a / or @ in the password as %2F or %40."
+        )
+    return settings
+
+
 def database(url: str) -> dict[str, Any]:
     """Django's settings for the database at `url`, with the options each engine needs."""
-    settings: dict[str, Any] = dict(dj_database_url.parse(url))
+    settings = parsed(url)
     if settings["ENGINE"].endswith("sqlite3"):
         # By name, because it may have been replaced.
         mode = journal_mode(import_module("sqlite3").sqlite_version_info)

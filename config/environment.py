@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.core.exceptions import ImproperlyConfigured
 
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off", ""}
+
+
+@contextmanager
+def a_sentence_at_most() -> Iterator[None]:
+    """End the program with one line instead of a traceback when a value cannot be read in this block."""
+    try:
+        yield
+    except ImproperlyConfigured as error:
+        sys.exit(f"Rehearse does not start. {error}")
 
 
 def text(name: str, default: str = "") -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from config import environment as env
 from config.databases import DEFAULT_URL, database, use_packaged_sqlite
@@ -24,6 +25,8 @@ SECRET_KEY = env.text("REHEARSE_SECRET_KEY")
 DEBUG = env.flag("REHEARSE_DEBUG", default=not SECRET_KEY)
 if not SECRET_KEY and DEBUG:
     SECRET_KEY = "development-only-" + "not-a-secret-" * 4
+if not SECRET_KEY:
+    raise ImproperlyConfigured("REHEARSE_SECRET_KEY must be set: `openssl rand -base64 48` makes one.")
 PRODUCTION = not DEBUG
 HTTPS = env.flag("REHEARSE_HTTPS", default=PRODUCTION)
 

@@ -11,9 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
-
-from config.databases import journal_mode
+from config.databases import journal_mode, parsed
 
 logger = logging.getLogger(__name__)
 
@@ -27,13 +25,15 @@ class BadStart(Exception):
     """The site must not serve; the message says why and what to do."""
 
 
-def refuse_a_bad_start(*, url: str, key: str) -> None:
-    """Raise BadStart for a weak key, a damaged SQLite file, or a journal that this SQLite may corrupt."""
+def refuse_a_bad_start(*, url: str, key: str, debug: bool = False) -> None:
+    """Raise BadStart for a weak key, development mode, a damaged SQLite file or a dangerous journal of it."""
     if len(key) < _SHORTEST_KEY or len(set(key)) < _FEWEST_CHARACTERS:
         raise BadStart(
             "REHEARSE_SECRET_KEY is too short to sign anything: `openssl rand -base64 48` makes one."
         )
-    settings = dj_database_url.parse(url)
+    if debug:
+        raise BadStart("REHEARSE_DEBUG is for development: leave it out, or set it to 0.")
+    settings = parsed(url)
     file = Path(settings["NAME"])
     if settings["ENGINE"].endswith("sqlite3") and file.is_file():
         refuse_a_damaged_file(file)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from config import environment as env
+from tests.production.site import Site, environment
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,51 @@ def test_a_list_drops_what_is_empty(monkeypatch: pytest.MonkeyPatch, raw: str, w
     monkeypatch.setenv("HOSTS", raw)
 
     assert env.words("HOSTS") == words
+
+
+MANAGE = ("manage.py", "migrate")
+GUNICORN = ("-m", "gunicorn", "--config", "gunicorn.conf.py")
+LIKE = "DATABASE_URL must be like sqlite:////srv/rehearse/site.sqlite3 or postgres://user:password@host/name"
+
+
+@pytest.mark.parametrize("command", [MANAGE, GUNICORN], ids=["manage.py", "gunicorn"])
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("REHEARSE_FLOOD_RATE", "abc", "REHEARSE_FLOOD_RATE must be a whole number; it is 'abc'."),
+        ("REHEARSE_SECRET_KEY", "", "REHEARSE_SECRET_KEY must be set: `openssl rand -base64 48` makes one."),
+        ("DATABASE_URL", "garbage", f"{LIKE}; it names no database."),
+        ("DATABASE_URL", "mysql://rehearse:pw@host/x", f"{LIKE}; it is for mysql."),
+        (
+            *("DATABASE_URL", "postgres://rehearse:p/w@host/x"),
+            f"{LIKE}, with a / or @ in the password as %2F or %40.",
+        ),
+    ],
+)
+def test_a_bad_value_stops_the_start_with_one_line(
+    tmp_path: Path, command: tuple[str, ...], name: str, value: str, sentence: str
+) -> None:
+    site = Site(folder=tmp_path, variables={**environment(tmp_path), "REHEARSE_DEBUG": "0", name: value})
+
+    stopped = site.run(*command)
+
+    said = [line for line in stopped.stderr.splitlines() if " [INFO] " not in line]
+    assert (stopped.returncode, said) == (1, [f"Rehearse does not start. {sentence}"])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("REHEARSE_WORKERS", "many", "REHEARSE_WORKERS must be a whole number; it is 'many'."),
+        ("REHEARSE_DEBUG", "1", "REHEARSE_DEBUG is for development: leave it out, or set it to 0."),
+    ],
+)
+def test_what_gunicorn_alone_looks_at_stops_it_with_one_line_too(
+    tmp_path: Path, name: str, value: str, sentence: str
+) -> None:
+    site = Site(folder=tmp_path, variables={**environment(tmp_path), name: value})
+
+    stopped = site.run(*GUNICORN)
+
+    said = [line for line in stopped.stderr.splitlines() if " [INFO] " not in line]
+    assert (stopped.returncode, said) == (1, [f"Rehearse does not start. {sentence}"])
