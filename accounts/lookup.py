@@ -12,4 +12,6 @@ def account_or_error(email: str) -> User:
     try:
         return User.objects.get_by_natural_key(email)
     except User.DoesNotExist:
-        raise CommandError(f"No account has the address {email}. They can sign up first.") from None
+        raise CommandError(
+            f"No account has the address {email}. Ask for the one they signed up with."
+        ) from None

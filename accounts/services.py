@@ -7,6 +7,8 @@ from typing import Any
 
 from allauth.account import app_settings
 from allauth.account.utils import user_pk_to_url_str
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 
 from accounts.models import User
@@ -21,6 +23,12 @@ def grant_author(*, user: User, granted: bool) -> None:
     """Give or take the permission to author questions and publish roles."""
     user.is_author = granted
     user.save(update_fields=["is_author"])
+
+
+def end_sessions(*, user: User) -> None:
+    """Sign a person out everywhere. Whose a session is stands inside it, so each is read."""
+    theirs = [it.pk for it in Session.objects.all() if it.get_decoded().get(SESSION_KEY) == str(user.pk)]
+    Session.objects.filter(pk__in=theirs).delete()
 
 
 def password_reset_path(user: User) -> str:

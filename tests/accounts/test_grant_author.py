@@ -29,5 +29,5 @@ def test_the_permission_is_taken_back(author: User) -> None:
 
 
 def test_an_unknown_address_is_refused_with_what_to_do(db: None) -> None:
-    with pytest.raises(CommandError, match="They can sign up first"):
+    with pytest.raises(CommandError, match="Ask for the one they signed up with"):
         run("nobody@example.test")
