@@ -5,16 +5,14 @@ from __future__ import annotations
 import zoneinfo
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
-from accounts.requests import asks_for_json
+from accounts.requests import asks_for_json, page_of_the_form
 from accounts.sent_texts import SentText, sent_texts
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -48,24 +46,15 @@ class SignInRequired(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request: HttpRequest, view_func: ViewFunction) -> HttpResponseRedirect:
         """A form leads back to the page that it stood on: its own address may take nothing but forms."""
-        if page := _page_of_the_form(request):
+        if page := page_of_the_form(request):
             return redirect_to_login(page)
         response: HttpResponseRedirect = super().handle_no_permission(request, view_func)
         return response
 
 
 def _show_again(request: HttpRequest, texts: list[SentText]) -> HttpResponse:
-    context = {"texts": texts, "page": _page_of_the_form(request)}
+    context = {"texts": texts, "page": page_of_the_form(request)}
     return render(request, "signed_out.html", context, status=403)
-
-
-def _page_of_the_form(request: HttpRequest) -> str:
-    """The path of our page that a form was sent from; empty where it does not say or is none of ours."""
-    page, here = request.headers.get("Referer", ""), {request.get_host()}
-    is_ours = url_has_allowed_host_and_scheme(page, here, require_https=request.is_secure())
-    if request.method != "POST" or not page or not is_ours:
-        return ""
-    return urlsplit(page)._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def _refusal(request: HttpRequest) -> JsonResponse | None:

@@ -1,8 +1,15 @@
-"""The request as our views see it, and what it asks for."""
+"""The request as our views see it, what it asks for, and the page that it belongs to."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from inspect import getclosurevars
+from typing import Any
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
 from accounts.models import User
@@ -18,3 +25,46 @@ class AuthedRequest(HttpRequest):
 def asks_for_json(request: HttpRequest) -> bool:
     """Whether this comes from a script of ours: a browser that opens a page would rather have HTML."""
     return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def page_of(request: HttpRequest) -> str:
+    """The path that leads back to what somebody looks at: an address may take nothing but forms."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    return page_of_the_form(request) or nearest_page(request.path)
+
+
+def page_of_the_form(request: HttpRequest) -> str:
+    """The path of our page that a form was sent from; empty where it does not say or is none of ours."""
+    page, here = request.headers.get("Referer", ""), {request.get_host()}
+    is_ours = url_has_allowed_host_and_scheme(page, here, require_https=request.is_secure())
+    if request.method != "POST" or not page or not is_ours:
+        return ""
+    parts = urlsplit(page)._replace(scheme="", netloc="", fragment="")
+    return parts.geturl() if _is_page(parts.path) else nearest_page(parts.path)
+
+
+def nearest_page(path: str) -> str:
+    """This path or the first one above it that can be opened, such as the interview of a form."""
+    while path != "/" and not _is_page(path):
+        path = f"{path.rstrip('/').rpartition('/')[0]}/"
+    return path
+
+
+def _is_page(path: str) -> bool:
+    try:
+        return takes_get(resolve(path).func)
+    except Resolver404:
+        return False
+
+
+def takes_get(view: Callable[..., Any] | None) -> bool:
+    """Whether a view can be opened, as its method guard says; other decorators may lie around that."""
+    if view_class := getattr(view, "view_class", None):
+        return hasattr(view_class, "get")
+    while view:
+        methods = getclosurevars(view).nonlocals.get("request_method_list")
+        if methods is not None:
+            return "GET" in methods
+        view = getattr(view, "__wrapped__", None)
+    return True

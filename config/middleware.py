@@ -1,11 +1,14 @@
-"""Headers that every answer carries."""
+"""What every answer carries, and the page of one that would be empty."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
+
+from accounts.requests import asks_for_json, nearest_page
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -32,6 +35,19 @@ def private_pages(get_response: GetResponse) -> GetResponse:
         # Asked last: who is signed in may have to be read, and the page of an outage must not need that.
         if "Cache-Control" not in response.headers and request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return middleware
+
+
+def wrong_verbs(get_response: GetResponse) -> GetResponse:
+    """Say in a page that an address takes something else; Django's own answer is empty."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not asks_for_json(request):
+            back = {"back": nearest_page(request.path)}
+            response.content = render_to_string("405.html", back, request).encode()
         return response
 
     return middleware

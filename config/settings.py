@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "config.middleware.private_pages",
     "accounts.middleware.local_time",
+    "config.middleware.wrong_verbs",
     "config.outage.DatabaseOutage",
 ]
 
