@@ -11,6 +11,10 @@ class BackupError(Exception):
     """No copy was made; the message says why."""
 
 
+class Damaged(BackupError):
+    """The file was read, and it is no whole database."""
+
+
 def back_up(source: Path, target: Path) -> int:
     """Copy the database and check the copy; its size in bytes. Never overwrites. Raises BackupError."""
     if target.exists():
@@ -29,7 +33,7 @@ def back_up(source: Path, target: Path) -> int:
 
 
 def check(file: Path) -> None:
-    """Read every page of a database and follow every reference. Raises BackupError."""
+    """Read every page of a database and follow every reference. Raises Damaged, else BackupError."""
     with closing(_open(file)) as database:
         try:
             faults = [row[0] for row in database.execute("PRAGMA integrity_check") if row[0] != "ok"]
@@ -39,7 +43,7 @@ def check(file: Path) -> None:
         except sqlite3.DatabaseError as error:
             faults = [str(error)]
     if faults:
-        raise BackupError(f"{file} is damaged: {faults[0]}.")
+        raise Damaged(f"{file} is damaged: {faults[0]}.")
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -48,5 +52,8 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _open(file: Path) -> sqlite3.Connection:
-    """Open for reading only, so that a mistyped name makes no empty database."""
-    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=20)
+    """Open for reading only, so that a mistyped name makes no empty database. Raises BackupError."""
+    try:
+        return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=20)
+    except sqlite3.Error as error:
+        raise BackupError(f"{file} cannot be opened: {error}.") from error

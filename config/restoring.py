@@ -7,7 +7,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from config.backup import BackupError, check
+from config.backup import BackupError, Damaged, check
 
 # They belong to the file beside them and would spoil another one.
 _JOURNALS = ("-journal", "-wal", "-shm")
@@ -16,7 +16,7 @@ _JOURNALS = ("-journal", "-wal", "-shm")
 def restore(copy: Path, target: Path, *, replace: bool = False) -> Path | None:
     """Put a checked copy in the place of `target`; where the old file is kept. Raises BackupError.
 
-    A database that is whole is replaced only when `replace` says so, one that is in use never.
+    A database that is whole, or cannot be opened, is replaced only when `replace` says so, one in use never.
     """
     if not copy.is_file():
         raise BackupError(f"{copy} does not exist.")
@@ -62,7 +62,7 @@ def _target(handle: Path) -> str:
 def _is_whole(file: Path) -> bool:
     try:
         check(file)
-    except BackupError:
+    except Damaged:
         return False
     return True
 

@@ -78,6 +78,19 @@ def test_a_database_in_use_is_left_alone(copy: Path, target: Path) -> None:
             restore(copy, target, replace=True)
 
 
+def test_what_sqlite_cannot_open_is_neither_put_back_nor_replaced(copy: Path, tmp_path: Path) -> None:
+    far = tmp_path.joinpath(*["a-folder-with-a-long-name-" * 5] * 4)  # SQLite takes 512 characters
+    far.mkdir(parents=True)
+    unopened = far / "site.sqlite3"
+    unopened.write_bytes(copy.read_bytes())
+
+    for attempt in ((unopened, tmp_path / "new.sqlite3"), (copy, unopened)):
+        with pytest.raises(BackupError, match="cannot be opened: unable to open database file"):
+            restore(*attempt)
+
+    assert unopened.read_bytes() == copy.read_bytes()
+
+
 def test_a_damaged_copy_is_never_put_back(copy: Path, target: Path) -> None:
     copy.write_bytes(b"torn" * 1000)
 
