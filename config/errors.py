@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views import defaults
 
 from accounts.requests import asks_for_json
 from accounts.sent_texts import sent_texts
+
+_TOO_MUCH = "This is more text than can be sent at once. Nothing was stored. Shorten it and send it again."
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -19,3 +24,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         get_token(request)
         return JsonResponse({"error": "csrf", "message": "Nothing was stored. Send it again."}, status=403)
     return render(request, "403_csrf.html", {"texts": sent_texts(request)}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """What cannot be understood, or is too much to be read: that is said, since the texts cannot be shown."""
+    if not isinstance(exception, RequestDataTooBig):
+        return defaults.bad_request(request, exception)
+    if asks_for_json(request):
+        return JsonResponse({"error": "invalid", "message": _TOO_MUCH}, status=413)
+    return HttpResponse(render_to_string("413.html"), status=413)

@@ -233,8 +233,9 @@ CONTENT_SECURITY_POLICY = {
 # Requests a second that one person may go on sending to one worker; 0 switches the limit off.
 FLOOD_RATE = env.whole("REHEARSE_FLOOD_RATE", 10)
 
-# An answer may be 100 kB, which a form post escapes to three times as much.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# An answer may have 100,000 characters, and a form escapes an emoji to 12 bytes: four boxes full of them
+# pass. Reading such a form takes a worker half a second and 60 MB for a moment; more is refused.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 LOGGING = {

@@ -3,6 +3,7 @@ from django.urls import include, path
 from config import health
 from interviews.views.home import home
 
+handler400 = "config.errors.bad_request"
 handler500 = "config.outage.server_error"
 
 urlpatterns = [

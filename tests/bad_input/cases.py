@@ -7,6 +7,8 @@ import uuid
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from django.conf import settings
+
 URLENCODED: Final = "application/x-www-form-urlencoded"
 LONG: Final = "x" * 100_000
 # One of each way a field can fail; the others only fail together with these.
@@ -57,7 +59,7 @@ def raw(fields: Fields) -> dict[str, dict[str, Any]]:
         "multipart without a boundary": _raw(b"--x", "multipart/form-data"),
         "multipart cut off": _raw(cut_off, "multipart/form-data; boundary=x"),
         "too many fields": _raw(many),
-        "too large": _raw(b"text=" + b"x" * (2 * 1024 * 1024 + 1)),
+        "too large": _raw(b"text=" + b"x" * settings.DATA_UPLOAD_MAX_MEMORY_SIZE),
     }
 
 

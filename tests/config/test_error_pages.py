@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
 from django.views import defaults
+
+URLENCODED = "application/x-www-form-urlencoded"
 
 
 @pytest.mark.django_db
@@ -35,6 +38,24 @@ def test_a_malformed_request_gets_the_sites_own_page(client: Client) -> None:
 
     assert response.status_code == 400
     assert "The server did not understand this request" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("accepted", "said"),
+    [
+        ("text/html", "This is more than can be sent at once</h1>"),
+        ("application/json", '{"error": "invalid", "message": "This is more text than can be sent at once.'),
+    ],
+)
+def test_a_form_that_is_too_large_is_told_so(owner_client: Client, accepted: str, said: str) -> None:
+    everything = "x" * settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+    response = owner_client.post(
+        "/account/", f"display_name={everything}", URLENCODED, headers={"Accept": accepted}
+    )
+
+    assert response.status_code == 413
+    assert said in response.content.decode()
 
 
 def test_a_missing_permission_gets_the_sites_own_page(rf: pytest.FixtureRequest) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -11,7 +12,7 @@ from django.urls import reverse
 from accounts.models import User
 from interviews.clock import GRACE, MINUTE, SECOND
 from interviews.models import Answer, Interview
-from interviews.models.interview import State
+from interviews.models.interview import ANSWER_LENGTH, State
 from interviews.services import sitting
 from tests.bad_input.forms import forms_in
 from tests.builders import build_interview
@@ -160,6 +161,16 @@ def test_next_opens_the_next_question(seated: Client, running: Interview) -> Non
     response = seated.post(url(running, "submit_turn"), form("main"), follow=True)
 
     assert "Question 2 of 3" in response.content.decode()
+
+
+def test_three_full_boxes_of_what_takes_most_are_stored(seated: Client, running: Interview) -> None:
+    text = "🪿" * ANSWER_LENGTH
+    body = urlencode(form(text, text, text))
+
+    response = seated.post(url(running, "submit_turn"), body, "application/x-www-form-urlencoded")
+
+    texts = Answer.objects.filter(turn__interview=running, turn__position=1).values_list("text", flat=True)
+    assert (response.status_code, {*texts}) == (302, {text})
 
 
 def test_a_form_with_a_nul_is_shown_again_with_its_text(seated: Client, running: Interview) -> None:
