@@ -12,10 +12,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import render
 from django.utils import timezone
 
-from accounts.requests import asks_for_json, page_of_the_form
+from accounts.requests import GetResponse, asks_for_json, page_of_the_form
 from accounts.sent_texts import SentText, sent_texts
 
-GetResponse = Callable[[HttpRequest], HttpResponseBase]
 ViewFunction = Callable[..., HttpResponseBase]
 
 _SENTENCES = {

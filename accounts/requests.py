@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from inspect import getclosurevars
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
-from accounts.models import User
+if TYPE_CHECKING:  # the logging, which is set up before the models, asks what a request asks for
+    from accounts.models import User
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
 class AuthedRequest(HttpRequest):

@@ -12,8 +12,8 @@ from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template.loader import render_to_string
 
+from accounts.requests import GetResponse, asks_for_json
 from config.flood import Buckets, Refusal, address_of
-from config.middleware import GetResponse
 
 # Behind one address there may be a whole class that has not signed in yet.
 PEOPLE_AT_AN_ADDRESS: Final = 10
@@ -52,7 +52,7 @@ def _refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     if refusal.is_first:
         _log.warning("A flood of requests is refused, now at %r", request.path)
     response: HttpResponse
-    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+    if asks_for_json(request):
         response = JsonResponse({"error": "too_many", "message": _SENTENCE}, status=429)
     else:
         response = HttpResponse(render_to_string("429.html"), status=429)

@@ -27,10 +27,15 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return HttpResponse(f"{reason or 'ok'}\n", content_type="text/plain", status=503 if reason else 200)
 
 
+def has_waiting_migrations() -> bool:
+    """Whether `migrate` would do anything: asking is cheaper than running it."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def _why_not_ready() -> str | None:
     try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if has_waiting_migrations():
             return "migrations are waiting"
     except Error:
         return _dropped("the database does not answer")

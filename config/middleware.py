@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
-from accounts.requests import asks_for_json, nearest_page
-
-GetResponse = Callable[[HttpRequest], HttpResponseBase]
+from accounts.requests import GetResponse, asks_for_json, nearest_page
 
 _PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
 
 from django.db import DatabaseError, InterfaceError, InternalError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template.loader import render_to_string
 from django.views import defaults
 
+from accounts.requests import GetResponse, asks_for_json
 from accounts.sent_texts import sent_texts
 
 logger = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ def is_outage(error: BaseException | None) -> bool:
 class DatabaseOutage:
     """Answer a view whose database failed, at its COMMIT and while its template renders included."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+    def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -65,7 +65,7 @@ def unavailable(request: HttpRequest, error: BaseException | None) -> HttpRespon
     # It may be bound to a server that lives on but may no longer be written to.
     if not connection.in_atomic_block:
         connection.close()
-    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+    if asks_for_json(request):
         response: HttpResponse = JsonResponse({"error": "unavailable", "message": MESSAGE}, status=503)
     else:
         page = render_to_string("503.html", {"message": MESSAGE, "texts": sent_texts(request)})

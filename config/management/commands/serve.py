@@ -9,8 +9,8 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.core.servers.basehttp import get_internal_wsgi_application, run
 from django.db import OperationalError, connection
-from django.db.migrations.executor import MigrationExecutor
 
+from config.health import has_waiting_migrations
 from config.startup import BadStart, refuse_a_damaged_file
 
 HOST = "127.0.0.1"
@@ -68,9 +68,3 @@ def port_from(text: str) -> int:
     if text.isascii() and text.isdecimal() and 1 <= int(text) <= 65535:
         return int(text)
     raise CommandError(f"PORT must be a number from 1 to 65535; it is {text!r}.")
-
-
-def has_waiting_migrations() -> bool:
-    """Whether `migrate` would do anything: asking is cheaper than running it at every start."""
-    executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
