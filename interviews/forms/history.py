@@ -31,6 +31,7 @@ def _day(label: str) -> forms.DateField:
 
 
 class HistoryForm(forms.Form):
+    role = forms.ChoiceField(label="Role", required=False)
     title = forms.ChoiceField(label="Job title", required=False)
     level = forms.ChoiceField(label="Level reached", required=False)
     bar = forms.ChoiceField(label="Bar", required=False)
@@ -41,6 +42,7 @@ class HistoryForm(forms.Form):
 
     def __init__(self, data: Any, *, options: FilterOptions) -> None:
         super().__init__(data)
+        self._offer("role", options.roles)
         self._offer("title", options.titles)
         self._offer("bar", options.bars)
         self._offer("area", options.areas)
@@ -61,7 +63,7 @@ class HistoryForm(forms.Form):
     @property
     def has_choices(self) -> bool:
         """Whether there is any interview to choose from."""
-        field: Any = self.fields["title"]
+        field: Any = self.fields["role"]
         return len(field.choices) > 1
 
     @property

@@ -25,6 +25,7 @@ Filters = Mapping[str, Any]
 class FilterOptions:
     """What the person's interviews hold, to choose from."""
 
+    roles: list[str]
     titles: list[str]
     bars: list[str]
     levels: list[str]
@@ -102,9 +103,10 @@ def filter_options(owner: User) -> FilterOptions:
     """One statement."""
     held = choices_held(owner=owner.pk)
     return FilterOptions(
-        titles=sorted({title for title, *_ in held}),
-        bars=sorted({bar for _, bar, *_ in held}),
-        levels=sorted({level for _, _, level, _ in held if level}),
+        roles=sorted({role for role, *_ in held}),
+        titles=sorted({title for _, title, *_ in held}),
+        bars=sorted({bar for _, _, bar, *_ in held}),
+        levels=sorted({level for *_, level, _ in held if level}),
         areas=sorted({area for *_, areas in held for area in areas}),
     )
 

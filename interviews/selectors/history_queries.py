@@ -35,7 +35,9 @@ class Beside(Enum):
 @prepared
 def choices_held(*, owner: int) -> QuerySet[Interview, tuple[Any, ...]]:
     own = Interview.objects.filter(owner=owner).order_by()
-    return own.values_list("title", "bar__name", "level_reached__name", "area_names").distinct()
+    return own.values_list(
+        "role__title", "title", "bar__name", "level_reached__name", "area_names"
+    ).distinct()
 
 
 @lru_cache(maxsize=128)
@@ -44,6 +46,7 @@ def page_of(names: Names, beside: Beside) -> Callable[..., list[Interview]]:
     def page(
         *,
         owner: int,
+        role: str,
         title: str,
         level: str,
         bar: str,
@@ -54,7 +57,7 @@ def page_of(names: Names, beside: Beside) -> Callable[..., list[Interview]]:
         created_at: int,
         pk: int,
     ) -> QuerySet[Interview]:
-        conditions = _conditions(title, level, bar, area, mode, since, until)
+        conditions = _conditions(role, title, level, bar, area, mode, since, until)
         own = Interview.objects.filter(_all(conditions[name] for name in names), owner=owner)
         matching = _with_row_facts(own)
         if beside is Beside.NEWER:
@@ -73,6 +76,7 @@ def counts_of(names: Names, *, is_empty: bool) -> Callable[..., list[tuple[int, 
     def counts(
         *,
         owner: int,
+        role: str,
         title: str,
         level: str,
         bar: str,
@@ -83,7 +87,7 @@ def counts_of(names: Names, *, is_empty: bool) -> Callable[..., list[tuple[int, 
         created_at: int,
         pk: int,
     ) -> QuerySet[Interview, tuple[int, ...]]:
-        conditions = _conditions(title, level, bar, area, mode, since, until)
+        conditions = _conditions(role, title, level, bar, area, mode, since, until)
         everything = _all(conditions[name] for name in names)
         newer = Q(pk=None) if is_empty else everything & _newer(created_at, pk)
         columns = {"total": Count("pk", filter=everything), "newer": Count("pk", filter=newer)}
@@ -102,10 +106,11 @@ def counts_of(names: Names, *, is_empty: bool) -> Callable[..., list[tuple[int, 
 
 
 def _conditions(
-    title: str, level: str, bar: str, area: str, mode: str, since: int, until: int
+    role: str, title: str, level: str, bar: str, area: str, mode: str, since: int, until: int
 ) -> dict[str, Q]:
     """What each filter asks for, by its name."""
     return {
+        "role": Q(role__title=role),
         "title": Q(title=title),
         "level": Q(level_reached__name=level),
         NOT_YET: Q(state=State.GRADED, level_reached=None),

@@ -13,7 +13,7 @@ from interviews.clock import MINUTE
 from interviews.models import Interview
 from interviews.models.interview import State
 from interviews.services.sharing import create_share
-from tests.builders import build_interview
+from tests.builders import build_interview, build_role
 from tests.factories import NOON
 from tests.graded import build_answered, build_graded
 from tests.statements import counted
@@ -40,10 +40,14 @@ def html(client: Client, **filters: str) -> str:
 @pytest.fixture
 def three(owner: User) -> list[Interview]:
     """An old graded practice at Mid, a newer graded mock above the bar, and one that waits."""
-    times = {"started_at": NOON - 40 * DAY, "created_at": NOON - 40 * DAY}
+    pilot, started_at = build_role(areas=2, title="Harbour pilot"), NOON - 40 * DAY
     return [
-        build_graded(owner, ranks=(2,), title="Tide clerk", mode="practice", **times),
-        build_graded(owner, ranks=(3, 3), title="Gauge engineer", bar="Mid", started_at=NOON - DAY),
+        build_graded(
+            owner, role=pilot, ranks=(2,), title="Tide clerk", mode="practice", started_at=started_at
+        ),
+        build_graded(
+            owner, role=pilot, ranks=(3, 3), title="Gauge engineer", bar="Mid", started_at=NOON - DAY
+        ),
         build_answered(owner, turns=1, title="Harbour lead", bar="Lead"),
     ]
 
@@ -95,6 +99,8 @@ def test_a_shared_interview_says_so(owner_client: Client, three: list[Interview]
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
+        ({"role": "Harbour pilot"}, ["Gauge engineer", "Tide clerk"]),
+        ({"role": "Harbour pilot", "title": "Gauge engineer"}, ["Gauge engineer"]),
         ({"title": "Tide clerk"}, ["Tide clerk"]),
         ({"level": "Senior"}, ["Gauge engineer"]),
         ({"level": "not-yet"}, []),
@@ -111,6 +117,16 @@ def test_filters_leave_what_matches(
     owner_client: Client, three: list[Interview], filters: dict[str, str], expected: list[str]
 ) -> None:
     assert titles(owner_client, **filters) == expected
+
+
+def test_a_role_that_only_others_interviewed_for_is_no_choice(
+    owner_client: Client, stranger: User, three: list[Interview]
+) -> None:
+    build_interview(stranger, role=build_role(title="Lock keeper"))
+
+    shown = html(owner_client)
+
+    assert [f"{role}</option>" in shown for role in ("Harbour pilot", "Lock keeper")] == [True, False]
 
 
 def test_a_last_day_before_the_first_filters_nothing_and_says_so(
@@ -146,6 +162,7 @@ def test_days_are_the_person_s_own(owner_client: Client, owner: User) -> None:
         {"since": "0001-01-01"},
         {"until": "9999-12-31"},
         {"title": "nul\0"},
+        {"role": "Nobody's"},
         {"area": "x" * 10_000},
     ],
 )
@@ -249,14 +266,15 @@ def test_the_list_takes_no_post(owner_client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "filters", [{}, {"title": "Tide clerk", "area": "Area 0", "level": "Mid", "since": "2020-01-01"}]
+    "filters", [{}, {"role": "Harbour pilot", "area": "Area 0", "level": "Mid", "since": "2020-01-01"}]
 )
 @pytest.mark.parametrize("item_count", [1, 3])
 def test_the_list_takes_five_statements(
     owner_client: Client, owner: User, item_count: int, filters: dict[str, str]
 ) -> None:
+    role = build_role(title="Harbour pilot")
     for _ in range(item_count):
-        build_graded(owner, ranks=(2,), title="Tide clerk")
+        build_graded(owner, role=role, ranks=(2,))
 
     with counted() as statements:
         response: Any = owner_client.get(HISTORY, filters)
