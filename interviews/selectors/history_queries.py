@@ -11,9 +11,10 @@ from functools import lru_cache, reduce
 from operator import and_
 from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Count, Exists, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models.sql.compiler import SQLCompiler
 
-from interviews.models import Interview, Share, Turn
+from interviews.models import Interview, Share
 from interviews.models.interview import InterviewQuerySet, State
 from interviews.prepared import prepared
 from questions.models import Level
@@ -30,6 +31,19 @@ class Beside(Enum):
     NOTHING = 0  # the first page
     OLDER = 1
     NEWER = 2
+
+
+class _Holds(Func):
+    """Whether a list of texts, stored as JSON, holds one: `_Holds("area_names", area)`."""
+
+    function = "JSON_EACH"
+    template = "EXISTS (SELECT 1 FROM %(function)s(%(expressions)s))"
+    arg_joiner = ") AS value WHERE value = ("
+    arity = 2
+    output_field = BooleanField()
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: Any) -> Any:
+        return self.as_sql(compiler, connection, function="JSONB_ARRAY_ELEMENTS_TEXT")
 
 
 @prepared
@@ -115,7 +129,7 @@ def _conditions(
         "level": Q(level_reached__name=level),
         NOT_YET: Q(state=State.GRADED, level_reached=None),
         "bar": Q(bar__name=bar),
-        "area": Q(Exists(Turn.objects.filter(interview=OuterRef("pk"), area__name=area))),
+        "area": Q(_Holds("area_names", area)),
         "mode": Q(mode=mode),
         "since": Q(created_at__gte=since),
         "until": Q(created_at__lt=until),

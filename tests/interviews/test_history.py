@@ -129,6 +129,20 @@ def test_a_role_that_only_others_interviewed_for_is_no_choice(
     assert [f"{role}</option>" in shown for role in ("Harbour pilot", "Lock keeper")] == [True, False]
 
 
+@pytest.mark.parametrize("area", ["Area 1", "Gezeiten & “Häfen”"])
+def test_an_area_that_was_renamed_is_found_by_the_name_in_the_list(
+    owner_client: Client, owner: User, area: str
+) -> None:
+    role = build_role(areas=2)
+    role.areas.filter(position=1).update(name=area)
+    build_interview(owner, role=role, turns=2, title="Tide clerk")
+    role.areas.filter(position=1).update(name="Currents")
+
+    found = [titles(owner_client, area=name) for name in (area, "Area 0")]
+
+    assert (found, "Currents" in html(owner_client)) == ([["Tide clerk"]] * 2, False)
+
+
 def test_a_last_day_before_the_first_filters_nothing_and_says_so(
     owner_client: Client, three: list[Interview]
 ) -> None:
