@@ -37,8 +37,8 @@ class HistoryForm(forms.Form):
     bar = forms.ChoiceField(label="Bar", required=False)
     area = forms.ChoiceField(label="Area", required=False)
     mode = forms.ChoiceField(label="Mode", required=False, choices=[("", "Any"), *Interview.Mode.choices])
-    since = _day("From")
-    until = _day("To")
+    since = _day("Planned from")
+    until = _day("Planned to")
 
     def __init__(self, data: Any, *, options: FilterOptions) -> None:
         super().__init__(data)
@@ -51,7 +51,7 @@ class HistoryForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
         if since and until and until < since:
-            self.add_error("until", "Choose a day that is not before “From”.")
+            self.add_error("until", "Choose a day that is not before “Planned from”.")
         return self.cleaned_data
 
     @property

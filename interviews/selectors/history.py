@@ -40,12 +40,9 @@ class HistoryRow:
     is_shared: bool
 
     @property
-    def month(self) -> datetime | None:
+    def planned_at(self) -> datetime | None:
+        """What the list is ordered and filtered by, whenever the interview was begun."""
         return as_datetime(self.interview.created_at)
-
-    @property
-    def when(self) -> datetime | None:
-        return as_datetime(self.interview.started_at or self.interview.created_at)
 
     @property
     def is_graded(self) -> bool:

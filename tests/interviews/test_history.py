@@ -69,6 +69,14 @@ def test_months_part_the_rows(owner_client: Client, three: list[Interview]) -> N
     assert [shown.count(month) for month in ("September 2026", "August 2026")] == [1, 1]
 
 
+def test_row_month_and_filter_go_by_the_day_it_was_planned(owner_client: Client, owner: User) -> None:
+    build_graded(owner, ranks=(2,), created_at=NOON - 40 * DAY, started_at=NOON)
+
+    shown = html(owner_client, until="2026-08-31")
+
+    assert [text in shown for text in ("August 2026", "12 Aug, ", "21 Sep")] == [True, True, False]
+
+
 def test_a_row_that_waits_has_the_button(owner_client: Client, three: list[Interview]) -> None:
     shown = html(owner_client)
 
@@ -149,7 +157,7 @@ def test_a_last_day_before_the_first_filters_nothing_and_says_so(
     days = {"since": "2026-11-24", "until": "2026-11-01"}
 
     assert len(titles(owner_client, **days, mode="")) == len(titles(owner_client, since="2026-11-24"))
-    assert "Choose a day that is not before “From”." in html(owner_client, **days)
+    assert "Choose a day that is not before “Planned from”." in html(owner_client, **days)
 
 
 def test_not_yet_is_a_level_to_filter_by(owner_client: Client, owner: User) -> None:
