@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from django.db.models import Count
+from django.db.models import Case, Count, When
 
 from accounts.models import User
 from interviews.models import Interview
@@ -13,6 +14,10 @@ from interviews.models.interview import State
 
 _OPEN_AT_MOST = 10
 _RESULTS = 3
+# What runs is never the one left out, however many later plans there are.
+_URGENCY: Final = Case(
+    When(state_now=State.RUNNING, then=0), When(state_now=State.GRADING, then=1), default=2
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +34,9 @@ class Desk:
 
 def desk(user: User) -> Desk:
     """Two statements, whatever the length of the history."""
-    own = user.interviews.as_of_now().select_related("bar", "level_reached").newest_first()
-    open_ones = list(own.exclude(state=State.GRADED)[:_OPEN_AT_MOST])
-    graded = own.filter(state=State.GRADED).annotate(levels=Count("ladder__levels"))
+    own = user.interviews.as_of_now().select_related("bar", "level_reached")
+    open_ones = list(own.exclude(state=State.GRADED).order_by(_URGENCY, "-created_at", "-pk")[:_OPEN_AT_MOST])
+    graded = own.filter(state=State.GRADED).annotate(levels=Count("ladder__levels")).newest_first()
     return Desk(
         running=_in_state(open_ones, State.RUNNING),
         waiting=_in_state(open_ones, State.GRADING),

@@ -36,6 +36,21 @@ def test_the_desk_sorts_interviews_by_what_they_want(owner: User, owner_client: 
     assert names == [["Runs"], ["Waits"], ["Kept"], ["Done"]]
 
 
+def test_what_runs_is_on_the_desk_whatever_was_planned_since(owner: User, owner_client: Client) -> None:
+    now = int(time.time() * 1000)
+    build_interview(owner, turns=1, state=State.RUNNING, started_at=now, title="Runs")
+    build_interview(owner, turns=1, state=State.GRADING, started_at=now, title="Waits")
+    for number in range(11):
+        build_interview(owner, turns=1, created_at=now + number, title=f"Kept {number}")
+
+    found = owner_client.get(DESK).context["desk"]
+
+    titles = [
+        [interview.title for interview in part] for part in (found.running, found.waiting, found.planned)
+    ]
+    assert titles == [["Runs"], ["Waits"], [f"Kept {number}" for number in range(10, 2, -1)]]
+
+
 def test_a_mock_past_its_grace_waits_for_grading(owner: User, owner_client: Client) -> None:
     build_interview(owner, state=State.RUNNING, title="Ran out")
 
