@@ -109,16 +109,21 @@ def filter_options(owner: User) -> FilterOptions:
 
 
 def history_page(owner: User, *, filters: Filters, before: str = "", after: str = "") -> HistoryPage:
-    """A page of the matching interviews, newest first, or those beside a cursor. Two statements."""
+    """A page of the matching interviews, newest first, or those beside a cursor. Two statements.
+
+    Where nothing is left beside the cursor it is the first page, which takes one more.
+    """
     names = tuple(NOT_YET if (name, value) == ("level", NOT_YET) else name for name, value in filters.items())
     values = {"owner": owner.pk, **{name: _value(name, value) for name, value in filters.items()}}
     rows = _rows(names, values, before=before, after=after)
+    if not rows and (before or after):
+        rows = _rows(names, values)
     total, newer, *without = _counted(names, values, rows)
     droppable = [name for name, number in zip(filters, without, strict=False) if number]
     return HistoryPage(rows=rows, total=total, newer=newer, droppable=droppable)
 
 
-def _rows(names: Names, values: dict[str, Any], *, before: str, after: str) -> list[HistoryRow]:
+def _rows(names: Names, values: dict[str, Any], *, before: str = "", after: str = "") -> list[HistoryRow]:
     newer_than, older_than = _parsed(after), _parsed(before)
     place, beside = (newer_than, Beside.NEWER) if newer_than else (older_than, Beside.OLDER)
     created_at, pk = place or (0, 0)

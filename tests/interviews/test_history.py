@@ -265,6 +265,22 @@ def test_a_cursor_that_was_not_made_here_is_no_error(
     assert statuses == {200}
 
 
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_where_nothing_is_left_beside_a_cursor_the_first_page_is_shown(
+    owner_client: Client, owner: User, side: str
+) -> None:
+    made = [build_interview(owner, turns=1, created_at=NOON + number) for number in range(27)]
+    second = page(owner_client, before=page(owner_client).before)
+    cursor = getattr(second, side)
+    gone = made[:3] if side == "before" else made[15:]
+    Interview.objects.filter(pk__in=[interview.pk for interview in gone]).delete()
+
+    shown = page(owner_client, **{side: cursor})
+
+    kept = [interview.pk for interview in reversed(made) if interview not in gone]
+    assert [row.interview.pk for row in shown.rows] == kept[:12]
+
+
 def test_nobody_else_s_interviews_are_listed(
     stranger_client: Client, stranger: User, three: list[Interview]
 ) -> None:
