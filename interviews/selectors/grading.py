@@ -67,7 +67,8 @@ def lock_turns(*, owner: User | int, interview: uuid.UUID) -> list[Turn]:
 def closed_turns(interview: Interview, *, owner: User | int) -> list[Turn]:
     """The questions of an interview that reads as closed, each with its answers and its outcome.
 
-    Where nobody has written the closing yet the outcome follows from the texts, and is not stored.
+    Where nobody has written the closing yet the outcome follows from the texts, and the open question
+    ended at the deadline; neither is stored.
     """
     shown = _own_turns(owner).select_related("interview__bar", "version__question__level", "area")
     turns = list(with_answers(shown.filter(interview=interview)))
@@ -76,6 +77,8 @@ def closed_turns(interview: Interview, *, owner: User | int) -> list[Turn]:
         turn.outcome = turn.outcome or outcome_of(
             position=turn.position, current=interview.current_turn, texts=texts
         )
+        if turn.position == interview.current_turn:
+            turn.ended_at = turn.ended_at or interview.deadline_at
     return turns
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from interviews.models import Interview
 from interviews.models.interview import State
 from interviews.scoring import Outcome
 from interviews.selectors.report import Report
+from interviews.services.sitting import settle
 from questions.models import Anchor, PayBand
 from questions.vocabulary import AnchorSource
 from tests.builders import build_interview, level
@@ -147,6 +149,20 @@ def test_an_interview_without_answers_reports_that_nothing_was_graded(
 
     assert "You are not yet at Junior. The bar was Senior." in html
     assert ("nobody, nothing to grade" in html, "Share for review" in html) == (True, False)
+
+
+def test_time_is_the_same_before_and_after_the_closing_is_written(
+    owner_client: Client, owner: User, set_clock: Callable[[int], None]
+) -> None:
+    interview = build_interview(owner, turns=2, state=State.RUNNING)
+    set_clock(NOON + 50 * MINUTE)
+
+    derived = shown(owner_client, interview)
+    written = shown(owner_client, settle(interview))
+
+    assert [[row.note for row in report.result.areas] for report in (derived, written)] == [
+        ["45:00 of 15 min", "0:00 of 15 min"]
+    ] * 2
 
 
 def test_pay_of_the_level_reached_stands_against_the_bar(owner_client: Client, owner: User) -> None:
