@@ -43,6 +43,11 @@ class Report:
         return self.result.interview
 
     @property
+    def first_begun(self) -> int:
+        """The position of the first question that was begun or, where none was, of the opening."""
+        return next((turn.position for turn in self.result.turns if turn.started_at), 0)
+
+    @property
     def has_marks(self) -> bool:
         return self.caveats.marks > 0
 

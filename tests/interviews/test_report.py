@@ -18,7 +18,7 @@ from interviews.selectors.report import Report
 from interviews.services.sitting import settle
 from questions.models import Anchor, PayBand
 from questions.vocabulary import AnchorSource
-from tests.builders import build_interview, level
+from tests.builders import build_interview, build_parts, level
 from tests.factories import NOON
 from tests.graded import QUOTE, build_answered, build_graded, grade_turn, set_outcome
 from tests.statements import counted
@@ -163,6 +163,20 @@ def test_time_is_the_same_before_and_after_the_closing_is_written(
     assert [[row.note for row in report.result.areas] for report in (derived, written)] == [
         ["45:00 of 15 min", "0:00 of 15 min"]
     ] * 2
+
+
+@pytest.mark.parametrize(("at", "begun"), [("opening", 0), ("own_questions", 1)])
+def test_the_way_to_the_receipts_leads_to_what_was_begun_first(
+    owner_client: Client, owner: User, at: str, begun: int
+) -> None:
+    interview = build_interview(owner, state=State.RUNNING, started_at=NOON - 60 * MINUTE)
+    interview.turns.update(started_at=None)
+    build_parts(interview, at=at)
+
+    receipts = reverse("interviews:receipts", args=[interview.public_id, begun])
+
+    assert f'<a href="{receipts}">see when</a>' in text(owner_client, interview)
+    assert owner_client.get(receipts).status_code == 200
 
 
 def test_pay_of_the_level_reached_stands_against_the_bar(owner_client: Client, owner: User) -> None:
