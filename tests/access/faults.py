@@ -61,11 +61,18 @@ ownerless = filter_without("owner", "interview__owner", "turn__interview__owner"
 of_everybody = SimpleNamespace(
     objects=SimpleNamespace(filter=lambda *rules, owner, **fields: Interview.objects.filter(*rules, **fields))
 )
+# A list that holds nothing leaks nothing, and is of no use to its owner.
+of_nobody = SimpleNamespace(
+    objects=SimpleNamespace(filter=lambda *rules, **fields: Interview.objects.filter(*rules, **fields, pk=-1))
+)
 
 FAULTS = [
     Fault("own interviews", User, "interviews", every_interview, "interviews:shares"),
     Fault("the owner of an interview", QuerySet, "filter", ownerless, "interviews:interview"),
     Fault("the owner of a history", history_queries, "Interview", of_everybody, "interviews:history"),
+    Fault("every row", history_queries, "Interview", of_nobody, "interviews:history", OWNER),
+    Fault("every row", home, "desk", lambda user: desk(User(pk=-1)), "home", OWNER),
+    Fault("every row", roles, "private_roles", lambda user: [], "questions:roles", OWNER),
     Fault("own roles", User, "roles", every_role, "questions:delete_role"),
     Fault("readable roles", ROLES, "readable_by", everything, "interviews:set_up"),
     Fault("editable roles", ROLES, "editable_by", everything, "questions:role_sentences"),

@@ -15,6 +15,7 @@ from tests.access.secrets import (
     Subject,
     build_things_to_leak,
     email_of,
+    own_secrets,
     plant_secrets,
     secret,
     secrets_for,
@@ -56,7 +57,8 @@ def _breaches_at(addresses: list[Address], arguments: Arguments, cast: Cast) -> 
             person,
             arguments=arguments,
             cast=cast,
-            shows=_shown(RULES[address.name].shows, person, subject, arguments),
+            shows=_shown(address, person, subject, arguments)
+            | own_secrets(RULES[address.name].lists, cast.users.get(person)),
             may_hold=theirs[person] | _opened(address, person, subject),
         )
         for address in addresses
@@ -65,15 +67,16 @@ def _breaches_at(addresses: list[Address], arguments: Arguments, cast: Cast) -> 
     return [f"{visit}: {breach}" for visit in visits for breach in visit.breaches()]
 
 
-def _shown(kinds: Iterable[Kind], person: str, subject: Subject, arguments: Arguments) -> set[str]:
-    """The texts of which the page has to show one."""
+def _shown(address: Address, person: str, subject: Subject, arguments: Arguments) -> set[str]:
+    """The texts of its object that the page has to show."""
+    rule = RULES[address.name]
     texts = {Kind.PERSON: email_of(person), Kind.ID: str(arguments.get("public_id"))}
     if isinstance(subject, Interview):
         texts |= {kind: secret(kind, subject.public_id) for kind in OF_INTERVIEWS}
     if subject is not None:
         role = subject.role if isinstance(subject, Interview) else subject
         texts |= {kind: secret(kind, role.public_id) for kind in OF_ROLES}
-    return {texts[kind] for kind in kinds if kind in texts}
+    return {texts[kind] for kind in rule.shows_in.get(address.state, rule.shows) if kind in texts}
 
 
 def _opened(address: Address, person: str, subject: Subject) -> set[str]:

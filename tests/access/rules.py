@@ -1,4 +1,4 @@
-"""What each address takes, and the text of its object that its reader has to find there.
+"""What each address takes, and the texts of its object that its reader has to find there.
 
 Who reads it stands beside the address in tests/pages.py.
 """
@@ -6,8 +6,8 @@ Who reads it stands beside the address in tests/pages.py.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tests.access.secrets import Kind
@@ -40,8 +40,12 @@ READERS: Final[dict[Readers, frozenset[str]]] = {
 @dataclass(frozen=True, slots=True)
 class Rule:
     takes: frozenset[str]
-    # One of these texts of the address's object stands on the page.
+    # These texts of the address's object stand on the page, all of them.
     shows: tuple[Kind, ...] = ()
+    # What stands on the page instead in some of its states.
+    shows_in: Mapping[str, tuple[Kind, ...]] = field(default_factory=dict)
+    # Of a list: of these kinds every text that is the reader's own stands on it.
+    lists: tuple[Kind, ...] = ()
     # A visitor is welcome too, and finds something else.
     welcomes: bool = False
     # A person without the owner's settings is sent on, or finds nothing.
@@ -51,7 +55,7 @@ class Rule:
 
 
 RULES: Final[dict[str, Rule]] = {
-    "home": Rule(READ, welcomes=True),
+    "home": Rule(READ, lists=(Kind.INTERVIEW,), welcomes=True),
     "healthz": Rule(READ),
     "readyz": Rule(READ),
     "accounts:set_theme": Rule(SEND),
@@ -97,7 +101,7 @@ RULES: Final[dict[str, Rule]] = {
     **dict.fromkeys(
         ("mfa_view_recovery_codes", "mfa_download_recovery_codes"), Rule(LIBRARY_READ, is_own=True)
     ),
-    "questions:roles": Rule(READ),
+    "questions:roles": Rule(READ, lists=(Kind.ROLE,)),
     "questions:role_guide": Rule(READ),
     "questions:questions": Rule(READ),
     "questions:question": Rule(READ),
@@ -106,7 +110,7 @@ RULES: Final[dict[str, Rule]] = {
     "questions:role_sentences": Rule(READ, (Kind.BRIEF,)),
     "questions:delete_role": Rule(FORM, (Kind.ROLE,)),
     "questions:publish_role": Rule(SEND),
-    "questions:workshop": Rule(READ),
+    "questions:workshop": Rule(READ, lists=(Kind.ROLE,)),
     "questions:workshop_role": Rule(READ, (Kind.ROLE,)),
     "questions:create_question": Rule(FORM, (Kind.ROLE,)),
     "questions:edit_question": Rule(FORM, (Kind.DRAFT,)),
@@ -117,11 +121,15 @@ RULES: Final[dict[str, Rule]] = {
     "questions:publish_question": Rule(SEND),
     "questions:bring_back_question": Rule(SEND),
     "interviews:set_up": Rule(FORM, (Kind.ROLE,)),
-    "interviews:interview": Rule(READ, (Kind.INTERVIEW, Kind.ANSWER)),
+    "interviews:interview": Rule(
+        READ,
+        (Kind.INTERVIEW,),
+        shows_in=dict.fromkeys(("waiting for grading", "after the blind pass"), (Kind.ANSWER,)),
+    ),
     "interviews:open_rubric": Rule(READ, (Kind.RUBRIC,)),
-    "interviews:read_answers": Rule(READ, (Kind.ANSWER,)),
-    "interviews:receipts": Rule(READ, (Kind.ANSWER,)),
-    "interviews:history": Rule(READ),
+    "interviews:read_answers": Rule(READ, (Kind.INTERVIEW, Kind.ANSWER)),
+    "interviews:receipts": Rule(READ, (Kind.INTERVIEW, Kind.ANSWER)),
+    "interviews:history": Rule(READ, lists=(Kind.INTERVIEW,)),
     "interviews:delete_interview": Rule(FORM, (Kind.INTERVIEW,)),
     "interviews:shares": Rule(READ, (Kind.INTERVIEW,)),
     "interviews:pulse": Rule(READ),

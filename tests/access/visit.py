@@ -28,7 +28,7 @@ class Visit:
     person: str
     arguments: Arguments = field(kw_only=True)
     cast: Cast = field(kw_only=True)
-    # One of these stands on the page, and of all secrets no other than these stands in any answer.
+    # All of these stand on the page, and of all secrets no other than these stands in any answer.
     shows: Set[str] = field(kw_only=True)
     may_hold: Set[str] = field(kw_only=True)
 
@@ -116,9 +116,10 @@ class Visit:
     def _wanted_of_a_page(self, verb: str, answer: Any) -> str:
         if answer.status_code not in self._statuses(verb) or answer.headers.get("Location", "") == SIGN_IN:
             return "a page" if verb in {"GET", "HEAD"} else "an answer"
-        if verb == "GET" and self.is_reader and self.shows:
+        if verb == "GET" and self.is_reader:
             text = answer.content.decode()
-            return "" if any(shown in text for shown in self.shows) else f"one with {sorted(self.shows)}"
+            missing = sorted(shown for shown in self.shows if shown not in text)
+            return f"one with {', '.join(missing)}" if missing else ""
         return ""
 
     def _statuses(self, verb: str) -> set[int]:
