@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from interviews.models import Interview, Share
+from interviews.selectors import history as history_pages
 from interviews.selectors import history_queries
 from interviews.selectors.desk import desk
 from interviews.views import history, home
@@ -61,16 +62,19 @@ ownerless = filter_without("owner", "interview__owner", "turn__interview__owner"
 of_everybody = SimpleNamespace(
     objects=SimpleNamespace(filter=lambda *rules, owner, **fields: Interview.objects.filter(*rules, **fields))
 )
-# A list that holds nothing leaks nothing, and is of no use to its owner.
-of_nobody = SimpleNamespace(
-    objects=SimpleNamespace(filter=lambda *rules, **fields: Interview.objects.filter(*rules, **fields, pk=-1))
-)
-
 FAULTS = [
     Fault("own interviews", User, "interviews", every_interview, "interviews:shares"),
     Fault("the owner of an interview", QuerySet, "filter", ownerless, "interviews:interview"),
     Fault("the owner of a history", history_queries, "Interview", of_everybody, "interviews:history"),
-    Fault("every row", history_queries, "Interview", of_nobody, "interviews:history", OWNER),
+    # What shows nothing leaks nothing, and is of no use to its owner.
+    Fault(
+        "every row",
+        history_pages,
+        "page_of",
+        lambda *wanted: lambda **values: [],
+        "interviews:history",
+        OWNER,
+    ),
     Fault("every row", home, "desk", lambda user: desk(User(pk=-1)), "home", OWNER),
     Fault("every row", roles, "private_roles", lambda user: [], "questions:roles", OWNER),
     Fault("own roles", User, "roles", every_role, "questions:delete_role"),

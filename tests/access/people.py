@@ -19,7 +19,7 @@ from tests.access.digest import undone
 from tests.access.rules import AUTHOR, LINK_HOLDER, OWNER, PEOPLE, REVOKED, STRANGER
 from tests.access.secrets import email_of
 from tests.factories import UserFactory
-from tests.graded import build_graded
+from tests.graded import build_answered, build_graded
 from tests.sign_in import signed_in
 
 
@@ -39,13 +39,17 @@ class Cast:
 
 
 def build_cast() -> Cast:
-    """The owner has shared one result; both link holders have read it."""
+    """The owner has shared one result; both link holders have read it.
+
+    The stranger has an interview too: who has none is told so, whatever the list of others holds.
+    """
     users = {
         person: UserFactory(email=email_of(person), is_author=person == AUTHOR)
         for person in (OWNER, STRANGER, AUTHOR)
     }
     clients = {person: signed_in(users[person]) if person in users else Client() for person in PEOPLE}
     link = f"/shared/{token_of(create_share(interview=build_graded(users[OWNER]), days=7))}/"
+    build_answered(users[STRANGER], turns=1)
     for person in (LINK_HOLDER, REVOKED):
         assert clients[person].get(link).status_code == 200
     for client in clients.values():

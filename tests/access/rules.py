@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from interviews.models import Interview
+from questions.models import Role
 from tests.access.secrets import Kind
 from tests.pages import Readers
 from tests.prepared import KEPT_TEXT
@@ -44,8 +46,8 @@ class Rule:
     shows: tuple[Kind, ...] = ()
     # What stands on the page instead in some of its states.
     shows_in: Mapping[str, tuple[Kind, ...]] = field(default_factory=dict)
-    # Of a list: of these kinds every text that is the reader's own stands on it.
-    lists: tuple[Kind, ...] = ()
+    # Every one of these that is the reader's own is linked; a name could stand in a filter too.
+    lists: type[Interview] | type[Role] | None = None
     # A visitor is welcome too, and finds something else.
     welcomes: bool = False
     # A person without the owner's settings is sent on, or finds nothing.
@@ -55,7 +57,7 @@ class Rule:
 
 
 RULES: Final[dict[str, Rule]] = {
-    "home": Rule(READ, lists=(Kind.INTERVIEW,), welcomes=True),
+    "home": Rule(READ, lists=Interview, welcomes=True),
     "healthz": Rule(READ),
     "readyz": Rule(READ),
     "accounts:set_theme": Rule(SEND),
@@ -101,7 +103,7 @@ RULES: Final[dict[str, Rule]] = {
     **dict.fromkeys(
         ("mfa_view_recovery_codes", "mfa_download_recovery_codes"), Rule(LIBRARY_READ, is_own=True)
     ),
-    "questions:roles": Rule(READ, lists=(Kind.ROLE,)),
+    "questions:roles": Rule(READ, lists=Role),
     "questions:role_guide": Rule(READ),
     "questions:questions": Rule(READ),
     "questions:question": Rule(READ),
@@ -110,7 +112,7 @@ RULES: Final[dict[str, Rule]] = {
     "questions:role_sentences": Rule(READ, (Kind.BRIEF,)),
     "questions:delete_role": Rule(FORM, (Kind.ROLE,)),
     "questions:publish_role": Rule(SEND),
-    "questions:workshop": Rule(READ, lists=(Kind.ROLE,)),
+    "questions:workshop": Rule(READ, lists=Role),
     "questions:workshop_role": Rule(READ, (Kind.ROLE,)),
     "questions:create_question": Rule(FORM, (Kind.ROLE,)),
     "questions:edit_question": Rule(FORM, (Kind.DRAFT,)),
@@ -129,7 +131,7 @@ RULES: Final[dict[str, Rule]] = {
     "interviews:open_rubric": Rule(READ, (Kind.RUBRIC,)),
     "interviews:read_answers": Rule(READ, (Kind.INTERVIEW, Kind.ANSWER)),
     "interviews:receipts": Rule(READ, (Kind.INTERVIEW, Kind.ANSWER)),
-    "interviews:history": Rule(READ, lists=(Kind.INTERVIEW,)),
+    "interviews:history": Rule(READ, lists=Interview),
     "interviews:delete_interview": Rule(FORM, (Kind.INTERVIEW,)),
     "interviews:shares": Rule(READ, (Kind.INTERVIEW,)),
     "interviews:pulse": Rule(READ),

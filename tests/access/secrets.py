@@ -117,16 +117,6 @@ def secrets_for(user: User | None) -> set[str]:
     )
 
 
-def own_secrets(kinds: Iterable[Kind], user: User | None) -> set[str]:
-    """Of these kinds the texts of everything that belongs to somebody."""
-    if user is None:
-        return set()
-    kinds = set(kinds)
-    return _secrets(kinds.intersection(OF_INTERVIEWS), Interview.objects.filter(owner=user)) | _secrets(
-        kinds.intersection(OF_ROLES), Role.objects.filter(owner=user)
-    )
-
-
 def shared_secrets(interview: Interview) -> set[str]:
     """What the link to an interview opens: all of it but the model answers."""
     return _secrets(OF_INTERVIEWS, [interview]) | _secrets((Kind.RUBRIC,), [interview.role])
