@@ -110,13 +110,14 @@ def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
 def take_over(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     """Continue here: this browser writes from now on, the other one turns read-only."""
     interview = get_object_or_404(request.user.interviews, public_id=public_id)
-    interview.seat = uuid.uuid4()
+    seat = uuid.uuid4()
     try:
-        sitting.take_over(interview=interview, seat=interview.seat)
+        sitting.take_over(interview=interview, seat=seat)
     except InterviewError as error:
         messages.warning(request, str(error))
         return redirect(interview)
     response = redirect(interview)
+    interview.seat = seat  # the one written here, whoever has continued since
     give_seat(response, interview)
     return response
 
