@@ -9,12 +9,15 @@ from interviews.scoring import Outcome
 
 
 def outcome_of(*, position: int, current: int, texts: Iterable[str], skipped: bool = False) -> Outcome:
-    """What a turn comes to when the interview closes while turn `current` is open."""
+    """What a turn comes to when the interview closes while turn `current` is open.
+
+    Words are an answer, also where the turn was left by skipping: no slip of a key takes them from grading.
+    """
     if position > current:
         return Outcome.NOT_REACHED
-    if skipped:
-        return Outcome.SKIPPED
-    return Outcome.ANSWERED if any(text.strip() for text in texts) else Outcome.EMPTY
+    if any(text.strip() for text in texts):
+        return Outcome.ANSWERED
+    return Outcome.SKIPPED if skipped else Outcome.EMPTY
 
 
 def probe_times(*, begun_at: int, budget: int, count: int) -> list[int]:

@@ -84,10 +84,15 @@ def test_next_after_the_last_question_hands_in(interview: Interview) -> None:
     assert outcomes(interview) == [Outcome.ANSWERED] * 3
 
 
-def test_skipping_is_an_outcome_of_its_own(interview: Interview) -> None:
-    send(turns.next_turn, interview, submission("a thought"), skipped=True)
+@pytest.mark.parametrize(
+    ("written", "outcome"), [("", Outcome.SKIPPED), (" \n", Outcome.SKIPPED), ("a thought", Outcome.ANSWERED)]
+)
+def test_skipping_is_an_outcome_of_its_own_where_nothing_was_written(
+    interview: Interview, written: str, outcome: Outcome
+) -> None:
+    send(turns.next_turn, interview, submission(written), skipped=True)
 
-    assert (outcomes(interview)[0], texts(interview)[0]) == (Outcome.SKIPPED, "a thought")
+    assert (outcomes(interview)[0], texts(interview)[0]) == (outcome, written)
 
 
 def test_handing_in_says_what_was_not_reached(interview: Interview, set_clock: Clock) -> None:

@@ -212,4 +212,4 @@ class Sitting:
 
     def _outcome(self, *, skipped: bool) -> str:
         texts: Iterable[str] = (box.text for place, box in self.boxes.items() if place[0] == self.current)
-        return "skipped" if skipped else "answered" if any(text.strip() for text in texts) else "empty"
+        return "answered" if any(text.strip() for text in texts) else "skipped" if skipped else "empty"
