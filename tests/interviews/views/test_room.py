@@ -78,6 +78,29 @@ def test_a_save_takes_four_statements_and_a_short_reply(seated: Client, running:
     assert len(response.content) <= 300
 
 
+@pytest.mark.parametrize(
+    ("case", "status", "expected"),
+    [("repeat", 200, 5), ("stale", 409, 7), ("late", 200, 7), ("too late", 410, 12)],
+)
+def test_a_save_that_is_not_simply_applied_takes_more_statements(
+    seated: Client, running: Interview, set_clock: Clock, case: str, status: int, expected: int
+) -> None:
+    """The reason is looked up only where the guarded UPDATE matched nothing."""
+    address = url(running, "save_box", turn=1, box=0)
+    first = {"operation": uuid.uuid4(), "revision": 0, "text": "typed"}
+    seated.post(address, first)
+    set_clock(NOON + {"late": 45 * MINUTE + SECOND, "too late": 45 * MINUTE + GRACE + 1}.get(case, 0))
+    sent = {
+        "repeat": first,
+        "stale": {"operation": uuid.uuid4(), "revision": 0, "text": "from another window"},
+    }.get(case, {"operation": uuid.uuid4(), "revision": 1, "text": "last words"})
+
+    with counted() as statements:
+        response = seated.post(address, sent)
+
+    assert (response.status_code, statements.count) == (status, expected), statements
+
+
 def test_handing_in_takes_seven_statements(seated: Client, running: Interview) -> None:
     with counted() as statements:
         response = seated.post(url(running, "submit_turn"), form("main", "one", "two", do="hand_in"))
