@@ -15,8 +15,6 @@ from interviews.views import (
 
 app_name = "interviews"
 
-TURN = "interviews/<uuid:public_id>/turns/<int:position>"
-
 # interviews/new/
 planning_urls = [
     path("interviews/new/", set_up.set_up, name="set_up"),

@@ -54,10 +54,6 @@ class SetUpForm(forms.Form):
             )
 
     @property
-    def chosen_title(self) -> JobTitle | None:
-        return self.titles.get(self.data.get("title", ""))
-
-    @property
     def weight_fields(self) -> list[forms.BoundField]:
         return [self[_weight(area)] for area in self.areas]
 

@@ -9,6 +9,7 @@ from django import forms
 
 from accounts.models import User
 from interviews.forms.set_up import MINUTES_WANTED, SetUpForm
+from interviews.models import Interview
 from interviews.planning import PlanningError, shares
 from interviews.services.planning import DrawnPlan, draw_plan
 
@@ -34,7 +35,7 @@ class SetUp:
 
     @property
     def is_mock(self) -> bool:
-        return bool(self.form.data["mode"] != "practice")
+        return bool(self.form.data["mode"] != Interview.Mode.PRACTICE)
 
 
 def set_up_page(*, owner: User, form: SetUpForm) -> SetUp:
