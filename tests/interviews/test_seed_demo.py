@@ -105,9 +105,8 @@ def test_the_demo_leaves_the_database_of_production_alone(tmp_path: Path) -> Non
 
 
 def test_make_demo_does_nothing_before_the_command_that_refuses() -> None:
-    steps = subprocess.run(
-        ["make", "--dry-run", "--assume-old=.venv/.run", "demo"], capture_output=True, text=True, cwd=ROOT
-    )
+    ask = ["make", "--dry-run", "--no-print-directory", "--assume-old=.venv/.run", "demo"]
+    steps = subprocess.run(ask, capture_output=True, text=True, cwd=ROOT)
 
     assert steps.stdout.splitlines() == [".venv/bin/python manage.py seed_demo"]
 
