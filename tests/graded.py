@@ -19,11 +19,11 @@ ANSWER = "I compare the gauge with its neighbour first.\n\nThen I mark the readi
 QUOTE = "compare the gauge with its neighbour"
 
 
-def build_answered(owner: User, *, turns: int = 3, **fields: Any) -> Interview:
+def build_answered(owner: User, *, turns: int = 3, text: str = ANSWER, **fields: Any) -> Interview:
     """An interview that waits for grading, with the same text in every main answer."""
     interview = build_interview(owner, turns=turns, state=State.GRADING, **fields)
     for turn in interview.turns.all():
-        set_outcome(turn, Outcome.ANSWERED, text=ANSWER)
+        set_outcome(turn, Outcome.ANSWERED, text=text)
     return interview
 
 

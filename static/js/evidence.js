@@ -56,10 +56,12 @@ function draw() {
   words.textContent = count ? `, ${count} quote${count === 1 ? "" : "s"} marked` : "";
 }
 
+const isLong = (quote) => [...quote].length > LONGEST; // counted as the server does, an emoji as one
+
 function add(letter, words) {
   const quote = words.trim();
   const list = form.querySelector(`[data-criterion="${letter}"] [data-quotes]`);
-  if (!quote || quote.length > LONGEST) return false;
+  if (!quote || isLong(quote)) return false;
   const item = row.content.cloneNode(true);
   item.querySelector("span").textContent = `“${quote}”`;
   Object.assign(item.querySelector("input"), { name: `${letter}-evidence`, value: quote });
@@ -104,6 +106,9 @@ function offer() {
   const choice = selected();
   tool.hidden = !choice;
   if (!choice) return;
+  const long = isLong(choice.words.trim());
+  for (const part of tool.querySelectorAll("[data-short]")) part.hidden = long;
+  tool.querySelector("[data-long]").hidden = !long;
   const room = form.getBoundingClientRect();
   tool.style.insetBlockStart = `${choice.at.bottom - room.top + 8}px`;
   tool.style.insetInlineStart = `${Math.max(0, Math.min(choice.at.left - room.left, room.width - tool.offsetWidth))}px`;

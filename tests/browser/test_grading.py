@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from interviews.models import Grading, Interview
 from interviews.models.interview import State
+from interviews.rubric import QUOTE_LENGTH
 from tests.browser.conftest import OpenPage
 from tests.graded import build_answered
 
@@ -61,6 +62,22 @@ def test_a_selection_within_words_takes_the_whole_words(open_page: OpenPage, int
     use_as_evidence(page, "auge with its neigh", "Safety")
 
     expect(page.locator("mark")).to_have_text("gauge with its neighbourB")
+
+
+def test_a_selection_that_is_too_long_for_a_quote_is_told_so(open_page: OpenPage, owner: User) -> None:
+    most = ("wetter " * QUOTE_LENGTH)[:QUOTE_LENGTH].strip()
+    interview = build_answered(owner, turns=1, text=f"{most} and more")
+    page = open_page(owner)
+    page.goto(interview.get_absolute_url())
+    tool = page.get_by_role("group", name="Use the selected words")
+
+    page.evaluate(SELECT_WORDS, f"{most} and more")
+    expect(tool).to_contain_text(f"A quote has at most {QUOTE_LENGTH} characters")
+    expect(tool.get_by_role("button")).to_have_count(0)
+
+    page.evaluate(SELECT_WORDS, most)
+    expect(tool.get_by_role("button")).to_have_count(4)
+    expect(tool).not_to_contain_text("at most", use_inner_text=True)
 
 
 def test_a_removed_quote_takes_its_mark_along(open_page: OpenPage, interview: Interview) -> None:

@@ -11,7 +11,9 @@ from playwright.sync_api import APIResponse, CDPSession, Locator, Page, Route, e
 
 from interviews.clock import SECOND
 from interviews.models import Interview
+from interviews.models.interview import ANSWER_LENGTH
 from tests.browser.rooms import SAVES, answer_of, enter, state, stored
+from tests.browser.saves import forgive_status
 
 CARET = "area => [area.selectionStart, area.selectionEnd, area.selectionDirection, area.value.length]"
 # Every text that the state line ever showed.
@@ -218,3 +220,22 @@ def undo_all(room: Page, box: Locator) -> None:
         room.keyboard.press("Control+Z")
         if not box.input_value():
             return
+
+
+def test_a_paste_that_is_too_long_is_shown_whole_told_and_saved_once_it_is_shortened(
+    room: Page, running: Interview, complaints: list[str]
+) -> None:
+    box = enter(room, running)
+    most = "x" * ANSWER_LENGTH
+
+    room.evaluate("text => navigator.clipboard.writeText(text)", f"{most}yz")
+    box.press("ControlOrMeta+v")
+    expect(state(room)).to_have_text("An answer has at most 100,000 characters; this has 100002.")
+    expect(room.locator("#unsaved-note")).to_be_visible()
+    assert (box.input_value(), stored(running)) == (f"{most}yz", "")
+
+    box.press("Backspace")
+    box.press("Backspace")
+    expect(state(room)).to_contain_text("Saved")
+    assert stored(running) == most
+    forgive_status(complaints, 400)
