@@ -8,32 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MarkedCriterion:
-    """One final mark of an interview. `key` leads the caller back to its evidence and anchors."""
+    """One final mark of an interview. `key` is its place among the caller's, with evidence and anchors."""
 
-    key: Hashable
+    key: int
     area: Hashable
-    dimension: str
-    criterion: str
     rank: int
     weight: int
     gate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A mark below the target: `size` levels short, and `next_rank` is the anchor to aim at."""
-
-    mark: MarkedCriterion
-    size: int
-
-    @property
-    def next_rank(self) -> int:
-        return self.mark.rank + 1
-
-
-@dataclass(frozen=True, slots=True)
 class NextSteps:
-    gaps: tuple[Gap, ...]
+    gaps: tuple[MarkedCriterion, ...]
     strongest: tuple[MarkedCriterion, ...]
 
 
@@ -51,10 +37,7 @@ def next_steps(
     high = [mark for mark in marks if mark.rank >= target]
     high = high or [mark for mark in marks if mark.rank > 0 and mark not in shown]
     best = _first_per_area(high, by=lambda mark: (-mark.rank, not mark.gate, -mark.weight))
-    return NextSteps(
-        gaps=tuple(Gap(mark, target - mark.rank) for mark in shown),
-        strongest=tuple(best[:strongest]),
-    )
+    return NextSteps(gaps=tuple(shown), strongest=tuple(best[:strongest]))
 
 
 def _first_per_area(

@@ -35,7 +35,6 @@ class RubricRow:
     letter: str
     key: str
     name: str
-    dimension: str
     weight: int
     gate: bool
     anchors: tuple[AnchorText, ...]

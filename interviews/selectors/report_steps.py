@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interviews.models import Grading, Turn
-from interviews.next_steps import Gap, MarkedCriterion, next_steps
+from interviews.next_steps import MarkedCriterion, next_steps
 from interviews.rubric import AnchorText, GivenMark, Rubric, RubricRow
 from interviews.selectors.rubrics import Passes
 
@@ -65,8 +65,8 @@ def steps(rows: Sequence[MarkedRow], *, target: int) -> Steps:
     """The next steps towards `target`, a rank of the ladder, and the strongest marks."""
     found = next_steps([_counted(place, marked) for place, marked in enumerate(rows)], target=target)
     return Steps(
-        ups=[_step_up(rows, gap) for gap in found.gaps],
-        strongest=[_back(rows, mark) for mark in found.strongest],
+        ups=[_step_up(rows[mark.key]) for mark in found.gaps],
+        strongest=[rows[mark.key] for mark in found.strongest],
     )
 
 
@@ -74,18 +74,11 @@ def _counted(place: int, marked: MarkedRow) -> MarkedCriterion:
     return MarkedCriterion(
         key=place,
         area=marked.turn.asked_area.pk,
-        dimension=marked.row.dimension,
-        criterion=marked.row.name,
         rank=marked.mark.rank,
         weight=marked.row.weight,
         gate=marked.row.gate,
     )
 
 
-def _step_up(rows: Sequence[MarkedRow], gap: Gap) -> StepUp:
-    marked = _back(rows, gap.mark)
-    return StepUp(marked, marked.row.at(gap.next_rank))
-
-
-def _back(rows: Sequence[MarkedRow], mark: MarkedCriterion) -> MarkedRow:
-    return next(row for place, row in enumerate(rows) if place == mark.key)
+def _step_up(marked: MarkedRow) -> StepUp:
+    return StepUp(marked, above=marked.row.at(marked.mark.rank + 1))

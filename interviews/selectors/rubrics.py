@@ -50,7 +50,6 @@ def _anchors() -> QuerySet[Anchor]:
             "rubric_criterion__position",
             "rubric_criterion__version__not_yet",
             "rubric_criterion__criterion__key",
-            "rubric_criterion__criterion__dimension",
         )
         .order_by("rubric_criterion__version", "rubric_criterion__position", "level__rank")
     )
@@ -114,7 +113,6 @@ def _row(anchors: list[Anchor]) -> RubricRow:
         letter=criterion.letter,
         key=criterion.criterion.key,
         name=criterion.name,
-        dimension=criterion.criterion.dimension,
         weight=criterion.weight,
         gate=criterion.gate,
         anchors=(
