@@ -94,7 +94,7 @@ def retire_question(*, question: Question) -> None:
 
 
 def bring_back_question(*, question: Question) -> None:
-    """Let interviews ask a retired question again."""
+    """Let interviews ask a retired question again, as soon as a version of it may be asked."""
     question.is_retired = False
     question.save(update_fields=["is_retired"])
 
@@ -122,9 +122,12 @@ def _move(question: Question, place: Place) -> None:
 
 
 def _let_the_owner_practise(version: QuestionVersion) -> None:
-    """In a private role a complete draft can be asked at once; one that became incomplete no longer."""
+    """In a private role a complete draft can be asked at once; one that became incomplete no longer.
+
+    Of a retired question too: it is asked again when it is brought back.
+    """
     question = version.question
-    if question.role.is_published or question.is_retired:
+    if question.role.is_published:
         return
     try:
         make_askable([version])

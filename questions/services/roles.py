@@ -21,7 +21,8 @@ RESERVED = ("new",)
 def publish_role(*, role: Role, now: datetime) -> None:
     """Open a role and its askable questions to everybody; its address gets a number if it is taken.
 
-    Raises NotAnAuthor unless the role is the site's or its owner may publish.
+    Retired questions are not published with it. Raises NotAnAuthor unless the role is the site's or its
+    owner may publish.
     """
     if role.owner and not role.owner.is_author:
         raise NotAnAuthor(
@@ -36,12 +37,13 @@ def publish_role(*, role: Role, now: datetime) -> None:
     role.slug = numbered(role.slug, taken={*RESERVED, *taken})
     role.visibility = Role.Visibility.PUBLISHED
     role.save(update_fields=["slug", "visibility"])
-    questions = Question.objects.filter(role=role).askable()
+    questions = Question.objects.filter(role=role)
+    questions.filter(is_retired=True, current_version__published_at=None).update(current_version=None)
     publish_versions(
         list(
-            QuestionVersion.objects.filter(pk__in=questions.values("current_version")).select_related(
-                "question"
-            )
+            QuestionVersion.objects.filter(
+                pk__in=questions.askable().values("current_version")
+            ).select_related("question")
         ),
         now=now,
     )

@@ -59,5 +59,8 @@ def bring_back_question(request: AuthedRequest, public_id: UUID) -> HttpResponse
     """Let interviews ask a retired question again."""
     question = own_question(request.user, public_id)
     authoring.bring_back_question(question=question)
-    messages.success(request, "The question can be asked again.")
+    if question.current_version_id is None:
+        messages.info(request, "The question is back. It will be asked once you publish it.")
+    else:
+        messages.success(request, "The question can be asked again.")
     return redirect("questions:question_versions", question.public_id)

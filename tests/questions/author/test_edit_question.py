@@ -139,6 +139,23 @@ def test_a_private_draft_that_became_incomplete_is_asked_no_longer(owner_client:
     assert question.versions.count() == 1
 
 
+def test_a_retired_private_draft_that_became_incomplete_is_not_asked_when_it_is_brought_back(
+    owner_client: Client, owner: User
+) -> None:
+    role = build_role(owner=owner, visibility="private")
+    send(owner_client, new_path(role), **whole_question(role))
+    question = Question.objects.get()
+    owner_client.post(f"{edit_path(question)}retire/")
+    send(owner_client, edit_path(question), criteria_0_anchor_lead="")
+
+    page = owner_client.post(f"{edit_path(question)}bring-back/", follow=True).content.decode()
+    asked_while_incomplete = Question.objects.askable().exists()
+    send(owner_client, edit_path(question), criteria_0_anchor_lead="Leads.")
+
+    assert "It will be asked once you publish it." in page
+    assert (asked_while_incomplete, Question.objects.askable().exists()) == (False, True)
+
+
 def test_what_the_form_does_not_show_survives_an_edit(author_client: Client, question: Question) -> None:
     facts = [{"text": "Tides", "source": "Almanac", "date": "2026-11-01"}]
     question.versions.update(facts=facts, file_sha256="a" * 64)

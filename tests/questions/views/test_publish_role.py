@@ -8,6 +8,7 @@ from django.test import Client
 from accounts.models import User
 from questions.models import Question, Role
 from tests.builders import build_question, build_role
+from tests.questions.author.forms import edit_path
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,19 @@ def test_an_author_publishes_the_role_and_freezes_its_questions(author_client: C
     assert "Gauge Keeper is published: anybody can read its guide and practise it." in page
     assert Role.objects.published().get() == role
     assert Question.objects.published().filter(current_version__published_at=None).count() == 0
+
+
+def test_what_was_retired_is_not_published_by_being_brought_back(author_client: Client, author: User) -> None:
+    role = private_role(author)
+    question = role.questions.get()
+    author_client.post(f"{edit_path(question)}retire/")
+    publish(author_client, role)
+
+    page = author_client.post(f"{edit_path(question)}bring-back/", follow=True).content.decode()
+    question.refresh_from_db()
+
+    assert "It will be asked once you publish it." in page
+    assert (question.is_retired, question.current_version) == (False, None)
 
 
 def test_a_taken_address_gets_a_number(author_client: Client, author: User) -> None:
