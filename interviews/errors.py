@@ -6,7 +6,7 @@ from typing import ClassVar
 
 
 class InterviewError(Exception):
-    """An act that the interview's state does not allow; nothing was changed."""
+    """An act that the interview's state does not allow. Text that came with it is kept all the same."""
 
     code: ClassVar[str] = "refused"
     message: ClassVar[str] = "This is not possible now."

@@ -15,7 +15,7 @@ from interviews.services.saving import Save
 NOT_UTF8 = "This text holds characters that no browser sends. Nothing was saved; copy it and paste it anew."
 REPLACEMENT = "\ufffd"
 
-# The main answer and at most this many probes.
+# The main answer and its probes; a question has fewer.
 MOST_BOXES = 10
 
 

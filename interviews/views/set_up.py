@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -11,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from accounts.requests import AuthedRequest
-from interviews.errors import AnotherMockRuns
+from interviews.errors import AnotherMockRuns, NotGradable
 from interviews.forms.set_up import SetUpForm
 from interviews.forms.set_up_page import SetUp, set_up_page
 from interviews.models import Interview
@@ -48,6 +49,9 @@ def _create(request: AuthedRequest, form: SetUpForm) -> HttpResponse:
         running = request.user.interviews.running().filter(mode=Interview.Mode.MOCK).first()
         page = set_up_page(owner=request.user, form=form)
         return _show(request, page, refusal=str(error), running=running, status=409)
+    except NotGradable as error:
+        messages.warning(request, str(error))
+        return _show(request, set_up_page(owner=request.user, form=form), status=409)
     response = redirect(interview)
     if starts:
         give_seat(response, interview)

@@ -10,7 +10,7 @@ from pytest_django.asserts import assertInHTML
 from accounts.models import User
 from interviews.models import Interview
 from interviews.models.interview import State
-from questions.models import AreaWeight, Role
+from questions.models import Anchor, AreaWeight, Role
 from tests.builders import build_interview, build_question, build_role, level
 from tests.factories import AreaFactory, JobTitleFactory
 
@@ -180,6 +180,18 @@ def test_a_running_mock_is_named_and_nothing_is_planned(
     assert response.status_code == 409
     assert f'href="{running.get_absolute_url()}"' in response.content.decode()
     assert Interview.objects.count() == 1
+
+
+def test_a_rubric_that_is_emptied_while_one_starts_is_named_and_nothing_is_planned(
+    owner_client: Client, role: Role
+) -> None:
+    Anchor.objects.filter(level__name="Mid").delete()
+
+    response = owner_client.post(SET_UP, wishes(role))
+
+    assert response.status_code == 409
+    assert "Mend its rubric before you start" in response.content.decode()
+    assert not Interview.objects.exists()
 
 
 def test_a_private_role_of_somebody_else_is_not_found(owner_client: Client, stranger: User) -> None:
