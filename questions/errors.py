@@ -15,10 +15,6 @@ class NotAnAuthor(QuestionError):
     """Publishing needs the author permission."""
 
 
-class RoleInUse(QuestionError):
-    """An interview rests on the role."""
-
-
 class SlugTaken(QuestionError):
     """Another published role has the address that a bank's role would get."""
 

@@ -29,7 +29,8 @@ from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import InterviewQuerySet, State
 from interviews.services.closing import close_overdue
 from questions.errors import IncompleteRubric
-from questions.models import Probe, QuestionVersion
+from questions.models import Probe, QuestionVersion, Role
+from questions.services.roles import delete_role
 from questions.services.versions import mark_asked
 
 # Interviews in one transaction of the sweep, with the answers of one turn each in memory at a time.
@@ -127,13 +128,22 @@ def discard(*, interview: Interview) -> None:
     if running is None:
         raise NotRunning
     running.delete()
+    _let_go(running.role_id)
 
 
+@transaction.atomic
 def delete(*, interview: Interview) -> None:
     """Delete a planned or closed interview with everything in it."""
     deleted, _ = Interview.objects.filter(pk=interview.pk).exclude(state=State.RUNNING).delete()
     if not deleted:
         raise StillRunning
+    _let_go(interview.role_id)
+
+
+def _let_go(role: int) -> None:
+    """With the last interview that rests on it goes a role that was deleted before."""
+    for deleted in Role.objects.deleted().filter(pk=role):
+        delete_role(role=deleted)
 
 
 def _bell(interview: Interview, owner: User) -> dict[str, object]:

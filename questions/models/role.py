@@ -51,20 +51,29 @@ class RoleQuerySet(models.QuerySet["Role"]):
     def private(self) -> Self:
         return self.filter(visibility=Role.Visibility.PRIVATE)
 
+    def deleted(self) -> Self:
+        """Those that only the interviews that rest on them still know."""
+        return self.filter(visibility=Role.Visibility.DELETED)
+
     def readable_by(self, user: User) -> Self:
         """Published roles, one's own, and for authors those that belong to the site."""
-        mine = Q(visibility=Role.Visibility.PUBLISHED) | Q(owner=user)
-        return self.filter(mine | Q(owner=None) if user.is_author else mine)
+        return self.filter(Q(visibility=Role.Visibility.PUBLISHED) | _editable_by(user))
 
     def editable_by(self, user: User) -> Self:
         """One's own roles; for authors also those that belong to the site."""
-        return self.filter(Q(owner=user) | Q(owner=None) if user.is_author else Q(owner=user))
+        return self.filter(_editable_by(user))
+
+
+def _editable_by(user: User) -> Q:
+    theirs = Q(owner=user) | Q(owner=None) if user.is_author else Q(owner=user)
+    return theirs & ~Q(visibility=Role.Visibility.DELETED)
 
 
 class Role(models.Model):
     class Visibility(models.TextChoices):
         PRIVATE = "private", "Private"
         PUBLISHED = "published", "Published"
+        DELETED = "deleted", "Deleted"  # hidden, for an interview that rests on it
 
     class Origin(models.TextChoices):
         FILE = "file", "Bank file"
@@ -117,6 +126,8 @@ class Role(models.Model):
 
     def is_editable_by(self, user: User) -> bool:
         """As RoleQuerySet.editable_by says, for a role at hand."""
+        if self.visibility == self.Visibility.DELETED:
+            return False
         return self.owner_id == user.pk if self.owner_id else user.is_author
 
     def lets_publish(self, user: User) -> bool:

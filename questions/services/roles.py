@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import RestrictedError
 
 from questions import limits
-from questions.errors import NotAnAuthor, RoleInUse
+from questions.errors import NotAnAuthor
 from questions.models import Question, QuestionVersion, Role
 from questions.services.role_from_brief import numbered
 from questions.services.versions import publish_versions
@@ -51,14 +51,18 @@ def publish_role(*, role: Role, now: datetime) -> None:
 
 @transaction.atomic
 def delete_role(*, role: Role) -> None:
-    """Delete a role with its brief and its questions; RoleInUse once an interview rests on it."""
+    """Delete a role with its brief and its questions.
+
+    What an interview rests on stays for that interview alone: the role is then hidden from everybody, and its
+    brief and the questions that no interview holds go. Called again without interviews, the rest goes.
+    """
     source = role.source
     try:
         with transaction.atomic():
             role.delete()
     except RestrictedError:
-        raise RoleInUse(
-            f"{role.title} was practised, and past interviews show its questions, so it cannot be deleted."
-        ) from None
+        role.visibility = Role.Visibility.DELETED
+        role.save(update_fields=["visibility"])
+        role.questions.exclude(versions__turns__isnull=False).delete()
     if source:
         source.delete()

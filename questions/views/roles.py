@@ -80,10 +80,6 @@ def delete_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     role = get_object_or_404(request.user.roles.private(), public_id=public_id)
     if request.method != "POST":
         return TemplateResponse(request, "questions/delete_role.html", {"role": role})
-    try:
-        delete(role=role)
-    except QuestionError as error:
-        messages.error(request, str(error))
-        return redirect(role)
+    delete(role=role)
     messages.success(request, f"{role.title} and its brief are deleted.")
     return redirect("questions:roles")

@@ -6,7 +6,6 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 
 from accounts.lookup import account_or_error
 from interviews.services.leaving import belongings, delete_account
-from questions.errors import RoleInUse
 
 
 class Command(BaseCommand):
@@ -25,10 +24,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Stays, as the site's: published roles {has.published_roles}.")
         if not yes and not _agrees():
             raise CommandError("Nothing was deleted.")
-        try:
-            delete_account(user=user)
-        except RoleInUse as error:
-            raise CommandError(f"Nothing was deleted. {error}") from error
+        delete_account(user=user)
         self.stdout.write(f"The account {user.email} is deleted.")
 
 

@@ -1,4 +1,4 @@
-"""/roles/<id>/delete/: one's own private role goes with its brief, unless it was practised."""
+"""/roles/<id>/delete/: one's own private role goes with its brief; an interview keeps what it asked."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
+from interviews.models import Interview
 from questions.models import BriefSource, Question, Role
-from tests.builders import build_interview, build_role
+from tests.builders import build_role
+from tests.graded import build_graded
 from tests.questions.briefs import imported_role
 
 pytestmark = pytest.mark.django_db
@@ -41,14 +43,67 @@ def test_the_text_can_be_brought_again(owner_client: Client, owner: User) -> Non
     assert imported_role(owner).questions.count() == 72
 
 
-def test_a_practised_role_is_kept_and_the_reason_is_told(owner_client: Client, owner: User) -> None:
-    role = build_role(owner=owner, visibility=Role.Visibility.PRIVATE, title="Gauge Keeper")
-    build_interview(owner, role=role)
+@pytest.fixture
+def practised(owner: User) -> Interview:
+    """A graded interview of two questions in a private role that has 72 others."""
+    return build_graded(owner, ranks=(2, 3), role=imported_role(owner), title="Planner")
 
-    response = owner_client.post(address(role), follow=True)
 
-    assert "Gauge Keeper was practised, and past interviews show its questions" in response.content.decode()
-    assert Role.objects.get() == role
+def test_a_practised_role_leaves_only_what_its_interviews_asked(
+    owner_client: Client, practised: Interview
+) -> None:
+    asked = [turn.asked_version.headline for turn in practised.turns.all()]
+
+    owner_client.post(address(practised.role))
+    report, answers = (
+        owner_client.get(f"{practised.get_absolute_url()}{page}").content.decode()
+        for page in ("", "answers/")
+    )
+
+    assert "Planner" in report
+    assert [headline for headline in asked if headline not in answers] == []
+    assert (Question.objects.count(), BriefSource.objects.count()) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "roles/mine/{}/",
+        "roles/{}/sentences/",
+        "roles/{}/delete/",
+        "author/roles/{}/",
+        "interviews/new/?role={}",
+    ],
+)
+def test_nobody_finds_a_role_again_that_was_deleted(
+    owner_client: Client, author_client: Client, practised: Interview, where: str
+) -> None:
+    path = f"/{where.format(practised.role.public_id)}"
+    before = owner_client.get(path).status_code
+    owner_client.post(address(practised.role))
+
+    after = [client.get(path).status_code for client in (owner_client, author_client)]
+
+    assert (before, after) == (200, [404, 404])
+
+
+def test_a_role_that_was_deleted_is_on_no_list(owner_client: Client, practised: Interview) -> None:
+    owner_client.post(address(practised.role))
+    owner_client.get("/")  # where the message about it is read
+
+    pages = [owner_client.get(path).content.decode() for path in ("/roles/", "/author/", "/questions/")]
+
+    assert [page for page in pages if "Harbour Traffic Planner" in page] == []
+
+
+def test_the_role_that_was_hidden_goes_with_its_last_interview(
+    owner_client: Client, practised: Interview
+) -> None:
+    owner_client.post(address(practised.role))
+
+    owner_client.post(f"{practised.get_absolute_url()}delete/")
+
+    assert [model.objects.count() for model in (Interview, Role, Question)] == [0, 0, 0]
 
 
 def test_a_published_role_has_no_such_page(author_client: Client, author: User) -> None:
