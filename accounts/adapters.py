@@ -8,6 +8,13 @@ from django.contrib.auth.base_user import AbstractBaseUser
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    def is_safe_url(self, url: str | None) -> bool:
+        """Whether `next` stays on this site; what is no address at all, such as "//[", does not."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         """Store the password and no other column: the row may have changed since it was read."""
         user.set_password(password)

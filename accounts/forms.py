@@ -4,6 +4,8 @@ import zoneinfo
 from typing import Any
 
 from allauth.account import forms as allauth_forms
+from allauth.account.adapter import get_adapter
+from allauth.account.utils import filter_users_by_email
 from django import forms
 from django.conf import settings
 
@@ -85,7 +87,12 @@ class SignupForm(PlainFields, allauth_forms.SignupForm):
 
 
 class AddEmailForm(PlainFields, allauth_forms.AddEmailForm):
-    pass
+    def clean_email(self) -> str:
+        """Refuse another account's address where none is ever confirmed; else allauth hides whose it is."""
+        email: str = super().clean_email()
+        if settings.ACCOUNT_EMAIL_VERIFICATION == "none" and filter_users_by_email(email):
+            raise get_adapter().validation_error("email_taken")
+        return email
 
 
 class ChangePasswordForm(PlainFields, allauth_forms.ChangePasswordForm):

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 _ANSWER: Final = "text-"
 _NOT_TO_BE_SHOWN: Final = re.compile(r".*password.*|login|email|code|next|csrfmiddlewaretoken", re.IGNORECASE)
 _ONE_WORD: Final = re.compile(r"[!-~]*")
+_PLACE: Final = re.compile(r"[0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +45,4 @@ def _is_typed(name: str, text: str) -> bool:
 def _heading(name: str) -> str:
     """The name of a field in words, its places counted from one: "criteria-0-name" is "Criteria 1 name"."""
     words = re.split(r"[-_]+", name)
-    return " ".join(str(int(word) + 1) if word.isdecimal() else word for word in words).capitalize()
+    return " ".join(str(int(word) + 1) if _PLACE.fullmatch(word) else word for word in words).capitalize()

@@ -38,6 +38,16 @@ def test_an_answer_is_shown_whatever_it_is() -> None:
     ]
 
 
+def test_a_name_of_very_many_digits_is_shown_as_it_is() -> None:
+    """More digits than Python makes a number of."""
+    digits = "9" * 5000
+    request = RequestFactory().post(
+        "/", f"note-{digits}=Some+words.", content_type="application/x-www-form-urlencoded"
+    )
+
+    assert [sent.heading for sent in sent_texts(request)] == [f"Note {digits}"]
+
+
 def test_the_text_of_a_brief_is_shown() -> None:
     assert shown(BRIEF) == [("Text", BRIEF["text"])]
 

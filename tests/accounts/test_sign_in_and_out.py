@@ -20,6 +20,11 @@ def test_signing_in_by_e_mail_of_any_case(client: Client, owner: User, email: st
     assert is_signed_in(client)
 
 
+@pytest.mark.parametrize("page", ["login", "signup"])
+def test_a_next_page_that_is_no_address_is_ignored(client: Client, page: str) -> None:
+    assert client.get(f"/accounts/{page}/", {"next": "//["}).status_code == 200
+
+
 def test_signing_in_is_said_as_a_fact(client: Client, owner: User) -> None:
     response = client.post("/accounts/login/", {"login": owner.email, "password": PASSWORD}, follow=True)
 
@@ -44,8 +49,9 @@ def test_signing_in_leads_to_the_page_that_asked_for_it(client: Client, owner: U
     assert response["Location"] == "/account/"
 
 
-def test_signing_in_never_leads_to_another_site(client: Client, owner: User) -> None:
-    form = {"login": owner.email, "password": PASSWORD, "next": "https://evil.example/"}
+@pytest.mark.parametrize("where", ["https://evil.example/", "//evil.example/", "//["])
+def test_signing_in_never_leads_to_another_site(client: Client, owner: User, where: str) -> None:
+    form = {"login": owner.email, "password": PASSWORD, "next": where}
 
     assert client.post("/accounts/login/", form)["Location"] == "/"
 
