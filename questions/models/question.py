@@ -85,8 +85,6 @@ class QuestionVersion(models.Model):
     facts = models.JSONField(default=list, blank=True)  # [{"text", "source", "date"}]
     # False: drafted by rule, no person has stood behind it yet.
     is_reviewed = models.BooleanField(default=False)
-    # Whether keys, ladder, weights or gates differ from the version before.
-    is_structural = models.BooleanField(default=False)
     file_sha256 = models.CharField(max_length=64, blank=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"

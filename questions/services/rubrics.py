@@ -1,4 +1,4 @@
-"""Writing the rubric of versions, and telling an edit of substance from one of words."""
+"""Writing the rubric of versions: criteria keep their identity, wordings are written anew."""
 
 from __future__ import annotations
 
@@ -30,25 +30,6 @@ def write_rubrics(written: Sequence[Written]) -> None:
         for position, probe in enumerate(draft.probes, 1)
     )
     _write_spans(written)
-
-
-def note_structural(versions: Sequence[QuestionVersion]) -> None:
-    """Set is_structural where criteria, weights, gates or the ladder differ from the version before."""
-    later = [version for version in versions if version.number > 1]
-    questions = {version.question_id for version in later}
-    judged = {
-        (version.question_id, version.number): _judged(version)
-        for version in QuestionVersion.objects.filter(question__in=questions).prefetch_related("rubric")
-    }
-    for version in later:
-        before = judged[version.question_id, version.number - 1]
-        version.is_structural = before != judged[version.question_id, version.number]
-    QuestionVersion.objects.bulk_update(later, ["is_structural"])
-
-
-def _judged(version: QuestionVersion) -> tuple[int, frozenset[tuple[int, int, bool]]]:
-    rubric = version.rubric.all()
-    return version.ladder_id, frozenset((it.criterion_id, it.weight, it.gate) for it in rubric)
 
 
 def _write_criteria(written: Sequence[Written]) -> None:

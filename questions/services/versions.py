@@ -10,7 +10,7 @@ from django.db import transaction
 from accounts.models import User
 from questions.errors import IncompleteRubric
 from questions.models import Question, QuestionVersion
-from questions.services.rubrics import note_structural, write_rubrics
+from questions.services.rubrics import write_rubrics
 from questions.services.version_drafts import Draft, VersionDraft
 
 
@@ -29,7 +29,6 @@ def create_versions(*, drafts: Sequence[Draft], author: User | None = None) -> l
         if not rewritten.is_frozen:
             rewritten.save()
     write_rubrics([(version, draft) for version, (_, draft) in zip(versions, drafts, strict=True)])
-    note_structural(versions)
     return versions
 
 

@@ -49,7 +49,7 @@ def published(question: Question, **fields: Any) -> QuestionVersion:
 def test_a_draft_is_stored_with_its_whole_rubric(question: Question) -> None:
     version = write(question)
 
-    assert (version.number, version.is_structural, version.headline) == (1, False, "A gauge reads 40 cm high")
+    assert (version.number, version.headline) == (1, "A gauge reads 40 cm high")
     assert [(it.name, it.weight, it.gate) for it in version.rubric.all()] == [
         ("Diagnosis", 1, False),
         ("Safety", 2, True),
@@ -97,44 +97,6 @@ def test_the_first_time_asked_is_kept(question: Question) -> None:
 
     version.refresh_from_db()
     assert version.first_asked_at == NOW
-
-
-@pytest.mark.parametrize(
-    "criteria",
-    [
-        [criterion_draft("diagnosis")],
-        [criterion_draft("diagnosis"), criterion_draft("safety", gate=False, weight=2)],
-        [criterion_draft("diagnosis"), criterion_draft("safety", gate=True, weight=1)],
-        [
-            criterion_draft("diagnosis", dimension=Dimension.DESIGN),
-            criterion_draft("safety", gate=True, weight=2),
-        ],
-    ],
-    ids=["criteria", "gate", "weight", "dimension"],
-)
-def test_a_change_of_what_is_judged_is_structural(question: Question, criteria: list[Any]) -> None:
-    published(question)
-
-    version = write(question, criteria=criteria)
-
-    version.refresh_from_db()
-    assert version.is_structural is True
-
-
-def test_a_change_of_the_ladder_is_structural(question: Question) -> None:
-    published(question)
-    question.role.ladder = build_role(areas=0).ladder
-
-    assert write(question).is_structural is True
-
-
-def test_other_words_in_another_order_are_not_structural(question: Question) -> None:
-    published(question)
-    safety = criterion_draft("safety", gate=True, weight=2, name="Harm avoided")
-
-    version = write(question, ask="What now?", criteria=[safety, criterion_draft("diagnosis")])
-
-    assert version.is_structural is False
 
 
 def test_a_criterion_keeps_its_identity_across_versions(question: Question) -> None:
