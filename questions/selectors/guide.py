@@ -75,7 +75,8 @@ class RoleGuide:
 
     @property
     def has_path(self) -> bool:
-        return bool(self.stages or self.steps or self.role.career_path or self.role.demand)
+        role = self.role
+        return bool(self.stages or self.steps or role.career_path or role.education or role.demand)
 
 
 def role_guide(role: Role) -> RoleGuide:

@@ -112,6 +112,16 @@ def test_a_bare_role_has_no_empty_sections(client: Client, role: Role) -> None:
     assert [heading for heading in headings if f">{heading}" in page] == [headings[0]]
 
 
+@pytest.mark.parametrize("told", ["education", "career_path", "demand"])
+def test_whatever_the_path_tells_is_among_the_contents(client: Client, role: Role, told: str) -> None:
+    Role.objects.filter(pk=role.pk).update(**{told: "A diploma in tides."})
+
+    page = text_of(client, role)
+
+    assert '<a href="#path">Path</a>' in page
+    assert "A diploma in tides." in page
+
+
 def test_a_retired_area_is_not_shown(client: Client, role: Role) -> None:
     AreaFactory(role=role, name="Sunken Gauges", is_retired=True)
 
