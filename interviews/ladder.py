@@ -56,7 +56,6 @@ class LadderGraphic:
 class Cell:
     """A level in the row of an area: `word` is shown, `hidden` is added for screen readers."""
 
-    name: str
     state: StepState
     word: str
     hidden: str
@@ -138,7 +137,7 @@ def _cell(name: str, rank: int, reached: int | None, bar: int) -> Cell:
         StepState.BAR_PASSED: ("bar", "passed"),
         StepState.REST: ("", "not reached"),
     }[state]
-    return Cell(name, state, word, hidden)
+    return Cell(state, word, hidden)
 
 
 def _both_levels(names: Sequence[str], reached: int | None, bar: int, candidate: str) -> str:

@@ -28,10 +28,6 @@ class Remark:
     fact: str
     advice: str
 
-    @property
-    def text(self) -> str:
-        return f"{self.fact} {self.advice}"
-
 
 class RubricCriterion(Protocol):
     """What is looked at of a criterion: a CriterionEntry, or a row of the author's form."""

@@ -66,5 +66,4 @@ class DraftQuestion:
     probes: tuple[DraftProbe, ...]
     criteria: tuple[DraftCriterion, ...]
     model_answer: tuple[ModelPoint, ...]
-    model_answer_source: AnchorSource = AnchorSource.DRAFT
     spans: tuple[Span, ...] | None = None

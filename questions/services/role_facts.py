@@ -33,7 +33,7 @@ def write_role_facts(*, role: Role, draft: RoleDraft) -> None:
     role.clean_fields(exclude=["ladder", "owner", "source"])
     role.save()
     levels = {level.key: level for level in role.ladder.levels.all()}
-    areas = _write_areas(role, draft, levels)
+    areas = _write_areas(role, draft)
     _write_examples(draft, areas, levels)
     titles = _write_titles(role, draft, levels)
     _write_weights(draft, titles, areas)
@@ -58,7 +58,7 @@ def _fill(role: Role, draft: RoleDraft) -> None:
         setattr(role, name, getattr(draft, name))
 
 
-def _write_areas(role: Role, draft: RoleDraft, levels: Levels) -> dict[str, Area]:
+def _write_areas(role: Role, draft: RoleDraft) -> dict[str, Area]:
     for position, area in enumerate(draft.areas):
         facts = {
             "name": area.name,

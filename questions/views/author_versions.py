@@ -39,7 +39,7 @@ def question_version(request: AuthedRequest, public_id: UUID, number: int) -> Ht
     """One version with its rubric, to read."""
     question = own_question(request.user, public_id)
     version = get_object_or_404(with_rubric(question.versions.all()), number=number)
-    context = {"question": question, "version": version, "levels": version.ladder.levels.all()}
+    context = {"question": question, "version": version}
     return TemplateResponse(request, "questions/author/version.html", context)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from questions import banks
-from questions.bank.lint import Remark, lint_question
+from questions.bank.lint import lint_question
 from questions.bank.reading import read_bank
 from questions.bank.schema import CriterionEntry, QuestionEntry
 from questions.vocabulary import Dimension, Kind
@@ -40,7 +40,8 @@ def with_anchor(level: str, text: str) -> QuestionEntry:
 
 
 def remarks(asked: QuestionEntry) -> list[tuple[tuple[str, ...], str, str]]:
-    return [(remark.where, remark.severity, remark.text) for remark in lint_question(asked, levels=LEVELS)]
+    found = lint_question(asked, levels=LEVELS)
+    return [(remark.where, remark.severity, f"{remark.fact} {remark.advice}") for remark in found]
 
 
 def test_a_question_that_follows_the_rules_gets_no_remark() -> None:
@@ -124,9 +125,3 @@ def test_an_anchor_is_compared_with_the_nearest_one_that_is_written() -> None:
     assert [text for _, severity, text in remarks(asked) if severity == "warn"] == [
         "Differs from Apprentice only by “more”. Try the swap test: say what is new in kind."
     ]
-
-
-def test_a_remark_reads_as_its_fact_and_its_advice() -> None:
-    remark = Remark(("ask",), "warn", "Two asks in one.", "Split it.")
-
-    assert remark.text == "Two asks in one. Split it."
