@@ -42,7 +42,7 @@ def use_packaged_sqlite() -> None:
         packaged = import_module("pysqlite3")
     except ImportError as missing:
         raise ImproperlyConfigured(
-            "REHEARSE_SQLITE_WAL needs the package pysqlite3: pip install 'rehearse[wal]'."
+            "REHEARSE_SQLITE_WAL needs the package pysqlite3, which requirements.txt has for Linux on x86-64."
         ) from missing
     sys.modules["sqlite3"] = packaged
     sys.modules["sqlite3.dbapi2"] = import_module("pysqlite3.dbapi2")

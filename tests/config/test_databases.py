@@ -78,4 +78,4 @@ def test_the_write_ahead_log_without_its_package_is_a_sentence(bare_site: Site) 
     done = bare_site.run("-c", absent, REHEARSE_SQLITE_WAL="1")
 
     assert done.returncode == 1
-    assert "REHEARSE_SQLITE_WAL needs the package pysqlite3: pip install" in done.stderr
+    assert "REHEARSE_SQLITE_WAL needs the package pysqlite3, which requirements.txt has" in done.stderr
