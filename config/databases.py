@@ -68,6 +68,7 @@ def parsed(url: str) -> dict[str, Any]:
 def database(url: str) -> dict[str, Any]:
     """Django's settings for the database at `url`, with the options each engine needs."""
     settings = parsed(url)
+    settings["CONN_MAX_AGE"] = 60
     if settings["ENGINE"].endswith("sqlite3"):
         # By name, because it may have been replaced.
         mode = journal_mode(import_module("sqlite3").sqlite_version_info)
@@ -77,9 +78,7 @@ def database(url: str) -> dict[str, Any]:
             "timeout": 20,
             "init_command": f"PRAGMA journal_mode={mode}; PRAGMA synchronous={_SYNC[mode]}; {_BOUNDED_LOG}",
         }
-        settings["CONN_MAX_AGE"] = 60
     else:
-        settings["CONN_MAX_AGE"] = 60
         settings["CONN_HEALTH_CHECKS"] = True
         settings["OPTIONS"] = {"connect_timeout": 3}
     return settings

@@ -29,6 +29,7 @@ if not SECRET_KEY:
     raise ImproperlyConfigured("REHEARSE_SECRET_KEY must be set: `openssl rand -base64 48` makes one.")
 PRODUCTION = not DEBUG
 HTTPS = env.flag("REHEARSE_HTTPS", default=PRODUCTION)
+PROXIES = env.whole("REHEARSE_PROXIES", 0)
 
 ALLOWED_HOSTS = env.words("REHEARSE_ALLOWED_HOSTS", "127.0.0.1,localhost" if DEBUG else "")
 CSRF_TRUSTED_ORIGINS = env.words("REHEARSE_TRUSTED_ORIGINS")
@@ -184,7 +185,7 @@ ACCOUNT_EMAIL_VERIFICATION = (
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
-ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("REHEARSE_PROXIES", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rehearse"
 # Without a mail server nobody can confirm an address, and two-step sign-in should still be had.
@@ -207,9 +208,7 @@ if HTTPS:
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
-    SECURE_PROXY_SSL_HEADER = (
-        ("HTTP_X_FORWARDED_PROTO", "https") if env.whole("REHEARSE_PROXIES", 0) else None
-    )
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
