@@ -15,6 +15,7 @@ LINE: Final = 200  # of any other line
 # Characters of a key.
 ROLE_KEY: Final = 80
 LEVEL_KEY: Final = 40
+QUESTION_KEY: Final = 120
 KEY: Final = 60  # of a criterion, and of anything in a bank file
 
 # Characters of any other text.

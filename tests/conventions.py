@@ -20,7 +20,7 @@ LAYERS: Final = {
 }
 LEAVES: Final = {
     "accounts": {"prepared", "sent_texts", "themes"},
-    "questions": {"errors", "limits", "vocabulary", "charts", "comparison", "brief", "bank", "banks"},
+    "questions": {"errors", "limits", "vocabulary", "keys", "charts", "comparison", "brief", "bank", "banks"},
     "interviews": {
         *("apportionment", "clock", "course", "errors", "evidence", "explanation", "grading_errors"),
         *("grading_steps", "growth", "ladder", "next_steps", "own_questions", "pacing", "parts", "planning"),
@@ -28,7 +28,7 @@ LEAVES: Final = {
     },
 }
 PURE: Final = (
-    *(f"questions.{name}" for name in ("brief", "bank", "charts", "limits", "vocabulary")),
+    *(f"questions.{name}" for name in ("brief", "bank", "charts", "keys", "limits", "vocabulary")),
     *(
         f"interviews.{name}"
         for name in (

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.utils.text import slugify
+
+from questions import limits
 from questions.forms.author import anchor_field
 from questions.forms.author_rows import CRITERIA, FLAGS, POINTS, PROBES, Row, Rows, blank_row
+from questions.keys import free_key
 from questions.models import Level
 from questions.selectors.authoring import Sheet
-from questions.services.authoring import free_slug
 from questions.services.version_drafts import AnchorDraft, CriterionDraft, ProbeDraft, VersionDraft
 from questions.vocabulary import AnchorSource, Dimension
 
-KEY_LENGTH = 56
 FIRST_CRITERIA = 3
 
 
@@ -94,7 +96,7 @@ def final_keys(rows: Sequence[Mapping[str, Any]], known: Mapping[str, Dimension]
     taken = {*known, *final.values()}
     for row in rows:
         if row["key"] not in final:
-            final[row["key"]] = free_slug(row["name"], taken, KEY_LENGTH, "criterion")
+            final[row["key"]] = free_key(slugify(row["name"]) or "criterion", taken=taken, limit=limits.KEY)
             taken.add(final[row["key"]])
     return final
 

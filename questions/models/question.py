@@ -47,7 +47,7 @@ class Question(models.Model):
     role = models.ForeignKey(Role, models.CASCADE, related_name="questions")
     area = models.ForeignKey(Area, models.CASCADE, related_name="questions")
     level = models.ForeignKey(Level, models.PROTECT, related_name="+")
-    key = models.SlugField(max_length=120)
+    key = models.SlugField(max_length=limits.QUESTION_KEY)
     kind = models.CharField(max_length=12, choices=Kind.choices())
     origin = models.CharField(max_length=5, choices=Origin)
     # The version an interview would ask now; None while nothing is published.

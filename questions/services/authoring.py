@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,14 +9,14 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from accounts.models import User
+from questions import limits
 from questions.errors import EditConflict, IncompleteRubric, NotAnAuthor, NothingToPublish
+from questions.keys import free_key
 from questions.models import Area, Level, Question, QuestionVersion, Role
 from questions.selectors.versions import stored_draft, with_rubric
 from questions.services.version_drafts import AnchorDraft, CriterionDraft, VersionDraft
 from questions.services.versions import create_version, make_askable, publish_version
 from questions.vocabulary import AnchorSource, Kind
-
-KEY_LENGTH = 100
 
 
 @dataclass(frozen=True)
@@ -154,14 +153,4 @@ def _taken_over(criterion: CriterionDraft) -> CriterionDraft:
 
 def _free_key(role: Role, headline: str) -> str:
     taken = set(role.questions.values_list("key", flat=True))
-    return free_slug(headline, taken, KEY_LENGTH, "question")
-
-
-def free_slug(words: str, taken: Collection[str], length: int, fallback: str) -> str:
-    """A slug of these words that is not taken, with a number at its end if need be."""
-    stem = slugify(words)[:length].strip("-") or fallback
-    key, number = stem, 1
-    while key in taken:
-        number += 1
-        key = f"{stem[: length - 4]}-{number}"
-    return key
+    return free_key(slugify(headline) or "question", taken=taken, limit=limits.QUESTION_KEY)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.utils.text import Truncator, slugify
 
 from questions import limits
 from questions.brief import document
+from questions.keys import free_key
 from questions.models import Span
 from questions.services.role_drafts import (
     AreaDraft,
@@ -115,18 +116,8 @@ def _pay(brief: document.Brief) -> Iterator[PayDraft]:
 def _unique_keys(names: Sequence[str]) -> list[str]:
     keys: list[str] = []
     for name in names:
-        keys.append(numbered(slugify(name) or "unnamed", taken=keys))
+        keys.append(free_key(slugify(name) or "unnamed", taken=keys, limit=limits.ROLE_KEY))
     return keys
-
-
-def numbered(key: str, *, taken: Collection[str]) -> str:
-    """The key itself if it is free, else with the first free number from 2 on."""
-    free, number = key[: limits.ROLE_KEY], 1
-    while free in taken:
-        number += 1
-        ending = f"-{number}"
-        free = key[: limits.ROLE_KEY - len(ending)] + ending
-    return free
 
 
 def _short(text: str, limit: int) -> str:

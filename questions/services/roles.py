@@ -9,8 +9,8 @@ from django.db.models import RestrictedError
 
 from questions import limits
 from questions.errors import NotAnAuthor
+from questions.keys import free_key
 from questions.models import Question, QuestionVersion, Role
-from questions.services.role_from_brief import numbered
 from questions.services.versions import publish_versions
 
 # /roles/new/ is a page.
@@ -34,7 +34,7 @@ def publish_role(*, role: Role, now: datetime) -> None:
     # A number shortens the slug that it ends.
     stem = role.slug[: limits.ROLE_KEY - len("-99999")]
     taken = Role.objects.published().filter(slug__startswith=stem).values_list("slug", flat=True)
-    role.slug = numbered(role.slug, taken={*RESERVED, *taken})
+    role.slug = free_key(role.slug, taken={*RESERVED, *taken}, limit=limits.ROLE_KEY)
     role.visibility = Role.Visibility.PUBLISHED
     role.save(update_fields=["slug", "visibility"])
     questions = Question.objects.filter(role=role)

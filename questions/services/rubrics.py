@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from questions import limits
+from questions.keys import free_key
 from questions.models import (
     Anchor,
     Criterion,
@@ -83,10 +85,8 @@ def _identities(written: Sequence[Written]) -> Identities:
 
 def _identity(known: dict[str, Criterion], question: int, draft: CriterionDraft) -> Criterion:
     """A criterion never changes its dimension, past trends rest on it: another one gets a key of its own."""
-    key, number = draft.key, 1
-    while key in known and known[key].dimension != draft.dimension:
-        number += 1
-        key = f"{draft.key[:55]}-{number}"
+    others = [key for key, criterion in known.items() if criterion.dimension != draft.dimension]
+    key = free_key(draft.key, taken=others, limit=limits.KEY)
     return known.setdefault(key, Criterion(question_id=question, key=key, dimension=draft.dimension))
 
 
