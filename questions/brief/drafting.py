@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from questions import limits
 from questions.brief import asks
 from questions.brief.area_wording import spoken_name, topic
 from questions.brief.clauses import gerund_phrase, in_a_sentence, sentence
@@ -21,7 +22,6 @@ from questions.brief.outlines import LAST_POINTS, OUTLINES
 from questions.brief.scenes import JUDGEMENT, SITUATIONS
 from questions.vocabulary import Kind
 
-KEY_LIMIT = 60
 MINUTES = (7, 10, 15, 20)
 _T = TypeVar("_T")
 _KINDS = (Kind.DESIGN, Kind.EXPERIENCE, Kind.JUDGEMENT)
@@ -149,7 +149,7 @@ def _spans(cell: _Cell, kind: Kind) -> tuple[Span, ...] | None:
 def _key(cell: _Cell, kind: Kind) -> str:
     """area-level-kind, the area's part cut at a word so that a number still fits behind."""
     tail = f"-{_slug(cell.level)[:20]}-{kind.value}"
-    room = KEY_LIMIT - len(tail) - len("-99")
+    room = limits.KEY - len(tail) - len("-99")
     area = _slug(cell.area.name)
     return f"{area if len(area) <= room else area[: room + 1].rpartition('-')[0] or area[:room]}{tail}"
 

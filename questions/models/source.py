@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from questions import limits
+
 
 class BriefSource(models.Model):
     """The exact text a role was made from. One person imports the same text once."""
@@ -12,7 +14,7 @@ class BriefSource(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="brief_sources"
     )
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=limits.LINE)
     text = models.TextField()
     sha256 = models.CharField(max_length=64)
     read_at = models.DateTimeField(auto_now_add=True)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from questions import limits
 from questions.brief.document import Brief
 from questions.models import BriefSource, Role, Span
 from questions.services.drafted_questions import drafts_for
@@ -32,7 +33,7 @@ def import_brief(*, text: str, brief: Brief, name: str, owner: User | None) -> I
     source, is_new = BriefSource.objects.get_or_create(
         owner=owner,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        defaults={"name": name[:200], "text": text},
+        defaults={"name": name[: limits.LINE], "text": text},
     )
     role = _role_of(source, brief) if is_new else Role.objects.get(source=source)
     return ImportedBrief(role, is_new)

@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from questions import limits
 from questions.brief.clauses import base_phrase, gerund_phrase, sought_phrase
 from questions.brief.document import Area, LevelExample
-from questions.brief.drafting import KEY_LIMIT, draft_questions
+from questions.brief.drafting import draft_questions
 from questions.brief.errors import BriefError
 from questions.brief.reading import read_brief
 
@@ -24,7 +25,7 @@ def test_any_area_gives_complete_questions(some_areas):
     drafts = draft_questions("Keeper", LEVELS, some_areas)
 
     assert len({draft.key for draft in drafts}) == len(drafts) >= 8 * len(some_areas)
-    assert all(len(draft.key) <= KEY_LIMIT for draft in drafts)
+    assert all(len(draft.key) <= limits.KEY for draft in drafts)
     assert all(0 < len(draft.headline) <= 90 for draft in drafts)
     assert all(len(criterion.name) <= 80 for draft in drafts for criterion in draft.criteria)
 

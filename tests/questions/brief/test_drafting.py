@@ -2,8 +2,9 @@ from itertools import pairwise
 
 import pytest
 
+from questions import limits
 from questions.brief.document import Area, LevelExample
-from questions.brief.drafting import KEY_LIMIT, draft_questions, step_of
+from questions.brief.drafting import draft_questions, step_of
 from questions.brief.parse import parse_brief
 from questions.vocabulary import AnchorSource, Dimension, Kind
 
@@ -57,7 +58,7 @@ def test_keys_are_unique_and_short_even_for_areas_alike():
     keys = [draft.key for draft in drafts]
 
     assert len(set(keys)) == len(keys) == 24
-    assert max(map(len, keys)) <= KEY_LIMIT
+    assert max(map(len, keys)) <= limits.KEY
     assert (keys[0], keys[8]) == (
         "setting-up-computing-environments-for-very-junior-design",
         "setting-up-computing-environments-for-very-junior-design-2",
