@@ -15,11 +15,11 @@ from itertools import accumulate
 from typing import Any, Final, TypeAlias
 
 from interviews.apportionment import largest_remainder, largest_remainder_within, scaled
+from questions import limits
 
 SHORTEST_MINUTES: Final = 5
 LONGEST_MINUTES: Final = 180
 LEAST_BUDGET_MINUTES: Final = 3
-HEAVIEST: Final = 3
 
 # Any hashable. A Mapping is invariant in its key, so that a narrower word would refuse the caller's own keys.
 Key: TypeAlias = Any
@@ -154,8 +154,8 @@ def chance(seed: int, key: Key) -> str:
 def _check(weights: Mapping[Key, int], minutes: int) -> None:
     if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
         raise PlanningError(f"Choose between {SHORTEST_MINUTES} and {LONGEST_MINUTES} minutes.")
-    if not all(0 <= weight <= HEAVIEST for weight in weights.values()):
-        raise PlanningError(f"The weight of an area goes from 0 (off) to {HEAVIEST}.")
+    if not all(0 <= weight <= limits.AREA_WEIGHT for weight in weights.values()):
+        raise PlanningError(f"The weight of an area goes from 0 (off) to {limits.AREA_WEIGHT}.")
     if not any(weights.values()):
         raise PlanningError("Choose at least one area: all of them are off.")
 

@@ -28,6 +28,7 @@ POINTS: Final = 15
 RED_FLAGS: Final = 6
 
 # Numbers.
-WEIGHT: Final = 3
+WEIGHT: Final = 3  # of a criterion
+AREA_WEIGHT: Final = 3  # of an area for a job title or an interview; 0 leaves it out
 MINUTES: Final = 60
 PAY: Final = 2_147_483_647  # what a PositiveIntegerField holds on every database

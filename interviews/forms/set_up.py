@@ -10,12 +10,13 @@ from django import forms
 from interviews import planning
 from interviews.models import Interview
 from interviews.services.planning import Wishes, new_seed
+from questions import limits
 from questions.models import Area, JobTitle, Role
 
 MINUTES = [(15, "15"), (30, "30"), (45, "45"), (60, "60"), (90, "90")]
 USUAL_MINUTES = 45
 MINUTES_WANTED = f"Say how many minutes: {planning.SHORTEST_MINUTES} to {planning.LONGEST_MINUTES}."
-WEIGHTS = [(0, "Off"), (1, "1"), (2, "2"), (3, "3")]
+WEIGHTS = [(0, "Off"), *((weight, str(weight)) for weight in range(1, limits.AREA_WEIGHT + 1))]
 
 
 class SetUpForm(forms.Form):

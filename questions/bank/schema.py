@@ -78,13 +78,13 @@ class AreaEntry(Entry):
 
 
 class TitleEntry(Entry):
-    """A job title; `weights` says for every area how much an interview for it asks (0 to 3)."""
+    """A job title; `weights` says for every area how much an interview for it asks; 0 is not at all."""
 
     key: Slug
     name: Name
     level: Slug
     focus: Line
-    weights: dict[str, Annotated[Whole, Field(ge=0, le=3)]]
+    weights: dict[str, Annotated[Whole, Field(ge=0, le=limits.AREA_WEIGHT)]]
 
 
 class PayEntry(Entry):

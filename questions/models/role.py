@@ -196,7 +196,7 @@ class JobTitle(models.Model):
 
 
 class AreaWeight(models.Model):
-    """How much an area counts for a job title: 0 leaves it out, 3 is most."""
+    """How much an area counts for a job title: 0 leaves it out."""
 
     job_title = models.ForeignKey(JobTitle, models.CASCADE, related_name="weights")
     area = models.ForeignKey(Area, models.CASCADE, related_name="+")
@@ -205,7 +205,7 @@ class AreaWeight(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["job_title", "area"], name="one_weight_per_area"),
-            models.CheckConstraint(condition=Q(weight__lte=3), name="a_weight_is_0_to_3"),
+            models.CheckConstraint(condition=Q(weight__lte=limits.AREA_WEIGHT), name="a_weight_is_0_to_3"),
         ]
 
     def __str__(self) -> str:
