@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -13,6 +12,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from interviews.models import Interview
 from interviews.selectors.history import FilterOptions
 from interviews.selectors.history_queries import NOT_YET
+from questions.forms.choices import offer
+from questions.forms.filters import start_of_a_link
 
 _YEARS = (
     MinValueValidator(date(2000, 1, 1), "Choose a day from the year 2000 on."),
@@ -42,11 +43,11 @@ class HistoryForm(forms.Form):
 
     def __init__(self, data: Any, *, options: FilterOptions) -> None:
         super().__init__(data)
-        self._offer("role", options.roles)
-        self._offer("title", options.titles)
-        self._offer("bar", options.bars)
-        self._offer("area", options.areas)
-        self._offer("level", options.levels, (NOT_YET, "Not yet"))
+        offer(self, "role", _any_of(options.roles))
+        offer(self, "title", _any_of(options.titles))
+        offer(self, "bar", _any_of(options.bars))
+        offer(self, "area", _any_of(options.areas))
+        offer(self, "level", _any_of(options.levels, (NOT_YET, "Not yet")))
 
     def clean(self) -> dict[str, Any]:
         since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
@@ -68,8 +69,8 @@ class HistoryForm(forms.Form):
 
     @property
     def as_query(self) -> str:
-        """The filters for the address of another page, ending in "&"."""
-        return f"{urlencode(self.chosen)}&" if self.chosen else ""
+        """As start_of_a_link gives it."""
+        return start_of_a_link(self.chosen)
 
     def advice(self, droppable: Iterable[str]) -> str:
         """Which filter to drop when nothing matches."""
@@ -78,6 +79,6 @@ class HistoryForm(forms.Form):
             return "No single filter is in the way: clear them and start again."
         return f"Without the filter {' or '.join(labels)} something would match."
 
-    def _offer(self, name: str, values: list[str], *first: tuple[str, str]) -> None:
-        field: Any = self.fields[name]
-        field.choices = [("", "Any"), *first, *((value, value) for value in values)]
+
+def _any_of(values: list[str], *first: tuple[str, str]) -> list[tuple[str, str]]:
+    return [("", "Any"), *first, *((value, value) for value in values)]

@@ -18,6 +18,7 @@ from interviews.rubric import (
     GivenMark,
     RubricRow,
 )
+from questions.forms.choices import offer
 
 KEEP: Final = "keep"
 REVISE: Final = "revise"
@@ -64,8 +65,7 @@ class CriterionForm(forms.Form):
     def __init__(self, *, row: RubricRow, may_be_empty: bool, **kwargs: Any) -> None:
         super().__init__(prefix=row.letter, **kwargs)
         self.row = row
-        level: Any = self.fields["level"]
-        level.choices = [(str(anchor.rank), anchor.level) for anchor in row.anchors]
+        offer(self, "level", [(str(anchor.rank), anchor.level) for anchor in row.anchors])
         if may_be_empty:
             for field in self.fields.values():
                 field.required = False

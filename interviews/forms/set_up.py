@@ -11,6 +11,7 @@ from interviews import planning
 from interviews.models import Interview
 from interviews.services.planning import Wishes, new_seed
 from questions import limits
+from questions.forms.choices import offer
 from questions.models import Area, JobTitle, Role
 
 MINUTES = [(15, "15"), (30, "30"), (45, "45"), (60, "60"), (90, "90")]
@@ -47,8 +48,8 @@ class SetUpForm(forms.Form):
             for title in role.job_titles.select_related("level").prefetch_related("weights__area")
         }
         super().__init__(self._with_preset(data), label_suffix="")
-        self._offer("title", [("", f"{role.title}, any level"), *self._title_choices()])
-        self._offer("level", [(level.key, level.name) for level in self.levels])
+        offer(self, "title", [("", f"{role.title}, any level"), *self._title_choices()])
+        offer(self, "level", [(level.key, level.name) for level in self.levels])
         for area in self.areas:
             self.fields[_weight(area)] = forms.TypedChoiceField(
                 label=area.name, choices=WEIGHTS, coerce=int, widget=forms.RadioSelect
@@ -103,11 +104,6 @@ class SetUpForm(forms.Form):
             (title.key, " · ".join(filter(None, [title.name, title.level.name, title.focus])))
             for title in self.titles.values()
         ]
-
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
 
 
 def _weight(area: Area) -> str:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django import forms
 
 from questions import limits
+from questions.forms.choices import offer
 from questions.forms.remarked import RemarkedField, RemarkedForm, box, line
 from questions.models import Area, Level
 from questions.vocabulary import Dimension, Kind
@@ -44,8 +45,8 @@ class PlaceForm(RemarkedForm):
         super().__init__(*args, **kwargs)
         self._areas = {area.key: area for area in areas}
         self._levels = {level.key: level for level in levels}
-        self.fields["area"].choices = [(area.key, area.name) for area in areas]  # type: ignore[attr-defined]
-        self.fields["level"].choices = [(level.key, level.name) for level in levels]  # type: ignore[attr-defined]
+        offer(self, "area", [(area.key, area.name) for area in areas])
+        offer(self, "level", [(level.key, level.name) for level in levels])
 
     def clean_area(self) -> Area:
         return self._areas[self.cleaned_data["area"]]
@@ -115,7 +116,7 @@ class PointForm(RowForm):
 
     def __init__(self, *args: Any, criteria: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["criterion"].choices = [("", "No criterion"), *criteria]  # type: ignore[attr-defined]
+        offer(self, "criterion", [("", "No criterion"), *criteria])
 
 
 class RedFlagForm(RowForm):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
+from questions.forms.choices import offer
 from questions.forms.filters import start_of_a_link
 from questions.models import Area, Level
 from questions.selectors.workshop import QuestionState
 from questions.vocabulary import Kind
-
-Choices = Iterable[tuple[str, str]]
 
 
 class QuestionFilters(forms.Form):
@@ -25,8 +24,8 @@ class QuestionFilters(forms.Form):
 
     def __init__(self, *args: Any, areas: Sequence[Area], levels: Sequence[Level], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._offer("area", "All areas", ((area.key, area.name) for area in areas))
-        self._offer("level", "All levels", ((level.key, level.name) for level in levels))
+        offer(self, "area", [("", "All areas"), *((area.key, area.name) for area in areas)])
+        offer(self, "level", [("", "All levels"), *((level.key, level.name) for level in levels)])
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -39,6 +38,3 @@ class QuestionFilters(forms.Form):
     def query(self) -> str:
         """As start_of_a_link gives it."""
         return start_of_a_link(self.chosen)
-
-    def _offer(self, name: str, everything: str, choices: Choices) -> None:
-        self.fields[name].choices = [("", everything), *choices]  # type: ignore[attr-defined]

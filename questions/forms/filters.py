@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django import forms
 
+from questions.forms.choices import offer
 from questions.models import Area, Level, Role
 
 Choices = list[tuple[str, str]]
@@ -22,9 +23,9 @@ class QuestionFilter(forms.Form):
         super().__init__(data)
         roles = list(Role.objects.published())
         chosen = next((role for role in roles if role.slug == data.get("role")), None)
-        self._offer("role", [("", "All roles"), *((role.slug, role.title) for role in roles)])
-        self._offer("area", [("", "All areas"), *_areas(chosen or (roles[0] if len(roles) == 1 else None))])
-        self._offer("level", [("", "All levels"), *_levels(roles)])
+        offer(self, "role", [("", "All roles"), *((role.slug, role.title) for role in roles)])
+        offer(self, "area", [("", "All areas"), *_areas(chosen or (roles[0] if len(roles) == 1 else None))])
+        offer(self, "level", [("", "All levels"), *_levels(roles)])
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -41,13 +42,8 @@ class QuestionFilter(forms.Form):
         """As start_of_a_link gives it."""
         return start_of_a_link(self.chosen)
 
-    def _offer(self, name: str, choices: Choices) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above, for the type checker
-        field.choices = choices
 
-
-def start_of_a_link(chosen: Mapping[str, str]) -> str:
+def start_of_a_link(chosen: Mapping[str, Any]) -> str:
     """The filters that stand, ready to be followed by another parameter."""
     return "".join(urlencode({name: value}) + "&" for name, value in chosen.items() if value)
 
