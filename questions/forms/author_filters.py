@@ -14,7 +14,7 @@ from questions.selectors.workshop import QuestionState
 from questions.vocabulary import Kind
 
 
-class QuestionFilters(forms.Form):
+class WorkshopFilter(forms.Form):
     """A value that is not offered filters nothing, so that an old link still shows the list."""
 
     area = forms.ChoiceField(required=False)

@@ -12,7 +12,7 @@ from questions.models import Area, Level, Role
 Choices = list[tuple[str, str]]
 
 
-class QuestionFilter(forms.Form):
+class PublishedFilter(forms.Form):
     """Which published questions to list. It comes from a link: what is not on offer is ignored."""
 
     role = forms.ChoiceField(required=False)

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from accounts.requests import AuthedRequest
-from questions.forms.author_filters import QuestionFilters
+from questions.forms.author_filters import WorkshopFilter
 from questions.models import Role
 from questions.selectors.workshop import page_of_questions, roles_to_edit, workbench
 
@@ -28,7 +28,7 @@ def workshop_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
         Role.objects.editable_by(request.user).select_related("ladder"), public_id=public_id
     )
     bench = workbench(role)
-    filters = QuestionFilters(request.GET or None, areas=bench.areas, levels=bench.levels)
+    filters = WorkshopFilter(request.GET or None, areas=bench.areas, levels=bench.levels)
     context = {
         "role": role,
         "bench": bench,

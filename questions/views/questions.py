@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from questions.forms.filters import QuestionFilter
+from questions.forms.filters import PublishedFilter
 from questions.models import Question
 from questions.selectors.questions import PAGE_SIZE, published_questions
 
@@ -20,7 +20,7 @@ from questions.selectors.questions import PAGE_SIZE, published_questions
 @require_safe
 def questions(request: HttpRequest) -> HttpResponse:
     """All of them by role, area and level, a page at a time."""
-    filters = QuestionFilter(request.GET)
+    filters = PublishedFilter(request.GET)
     page = Paginator(published_questions(**filters.chosen), PAGE_SIZE).get_page(request.GET.get("page"))
     return TemplateResponse(request, "questions/questions.html", {"filters": filters, "page": page})
 
