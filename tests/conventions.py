@@ -20,7 +20,10 @@ LAYERS: Final = {
 }
 LEAVES: Final = {
     "accounts": {"prepared", "sent_texts", "themes"},
-    "questions": {"errors", "limits", "vocabulary", "keys", "charts", "comparison", "brief", "bank", "banks"},
+    "questions": {
+        *("errors", "limits", "vocabulary", "keys", "letters", "charts", "comparison"),
+        *("brief", "bank", "banks"),
+    },
     "interviews": {
         *("apportionment", "clock", "course", "errors", "evidence", "explanation", "grading_errors"),
         *("grading_steps", "growth", "ladder", "next_steps", "own_questions", "pacing", "parts", "planning"),

@@ -10,6 +10,7 @@ from django import forms
 from questions import limits
 from questions.forms.choices import offer
 from questions.forms.remarked import RemarkedField, RemarkedForm, box, line
+from questions.letters import letter
 from questions.models import Area, Level
 from questions.vocabulary import Dimension, Kind
 
@@ -89,7 +90,7 @@ class CriterionForm(RowForm):
     def letter(self) -> str:
         """A, B, C … by the row's place; none for the empty row that scripts clone."""
         index = str(self.prefix).rpartition("-")[2]
-        return chr(ord("A") + int(index)) if index.isdigit() else ""
+        return letter(int(index)) if index.isdigit() else ""
 
     @property
     def anchors(self) -> list[RemarkedField]:

@@ -12,6 +12,7 @@ from django.http import QueryDict
 
 from questions import limits
 from questions.forms.author import CriterionForm, PointForm, ProbeForm, RedFlagForm, RowForm
+from questions.letters import letter
 
 Row = dict[str, str]
 Rows = dict[str, list[Row]]
@@ -142,6 +143,6 @@ def blank_row(each: RowList, rows: list[Row]) -> Row:
 def choices_of_criteria(rows: list[Row]) -> list[tuple[str, str]]:
     """(key, "A Diagnosis") of each criterion row, as the model answer's points name them."""
     return [
-        (row.get("key", ""), f"{chr(ord('A') + index)} {row.get('name', '')}".strip())
+        (row.get("key", ""), f"{letter(index)} {row.get('name', '')}".strip())
         for index, row in enumerate(rows)
     ]

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from questions import limits
+from questions.letters import letter
 from questions.models.role import Area, Ladder, Level, Role
 from questions.models.source import Span
 from questions.vocabulary import AnchorSource, Dimension, Kind
@@ -157,7 +158,7 @@ class RubricCriterion(models.Model):
     @property
     def letter(self) -> str:
         """A, B, C … as the pages name it."""
-        return chr(ord("A") + self.position)
+        return letter(self.position)
 
 
 class Anchor(models.Model):
