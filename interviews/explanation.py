@@ -64,7 +64,7 @@ def nearness(turns: Sequence[TurnResult], bar: int, names: Sequence[str], noun: 
 
 
 def explain_turn(marks: Sequence[NamedMark], names: Sequence[str]) -> list[str]:
-    """Which criteria decide the level of a turn, what a gate did, and the level. Raises IncompleteRubric."""
+    """Which criteria decide the level of a turn, what a gate did, and the level. Raises UnscorableMarks."""
     plain = [named.mark for named in marks]
     by_weight, level = level_by_weight(plain), turn_level(plain)
     ranks = [rank for rank in (by_weight, by_weight + 1) if 1 <= rank <= len(names)]

@@ -15,7 +15,7 @@ from questions.vocabulary import Labelled
 NOT_YET: Final = 0
 
 
-class IncompleteRubric(ValueError):
+class UnscorableMarks(ValueError):
     """Marks that cannot be scored: none at all, or a weight that is not positive."""
 
 
@@ -91,17 +91,17 @@ def turn_level(marks: Sequence[CriterionMark]) -> int:
     """The highest rank that more than half of the rubric's weight reaches, capped by the lowest gate.
 
     A gate names what an answer cannot do without, so strength elsewhere does not buy it back.
-    Raises IncompleteRubric when there is nothing to weigh.
+    Raises UnscorableMarks when there is nothing to weigh.
     """
     return min(level_by_weight(marks), gate_cap(marks))
 
 
 def level_by_weight(marks: Sequence[CriterionMark]) -> int:
-    """The highest rank that more than half of the weight reaches, gates apart. Raises IncompleteRubric."""
+    """The highest rank that more than half of the weight reaches, gates apart. Raises UnscorableMarks."""
     if not marks:
-        raise IncompleteRubric("A turn without marks has no level.")
+        raise UnscorableMarks("A turn without marks has no level.")
     if any(mark.weight <= 0 for mark in marks):
-        raise IncompleteRubric("Every criterion needs a positive weight.")
+        raise UnscorableMarks("Every criterion needs a positive weight.")
     return _majority_rank([(mark.rank, mark.weight) for mark in marks])
 
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from interviews.scoring import (
     CriterionMark,
     Distance,
-    IncompleteRubric,
     LevelReached,
     Outcome,
     TurnResult,
     UngradedTurn,
+    UnscorableMarks,
     distance_to,
     level_reached,
     turn_level,
@@ -67,8 +67,8 @@ def test_the_lowest_gate_caps_the_level():
 
 
 @pytest.mark.parametrize("marks", [[], [CriterionMark(2, weight=0)], [CriterionMark(2, weight=-1)]])
-def test_an_incomplete_rubric_is_refused(marks):
-    with pytest.raises(IncompleteRubric):
+def test_marks_that_cannot_be_scored_are_refused(marks):
+    with pytest.raises(UnscorableMarks):
         turn_level(marks)
 
 
