@@ -1,4 +1,4 @@
-"""How long and how many, for bank files, columns and forms alike: what one takes, the others hold."""
+"""How long and how many, for bank files, columns and forms alike: what one takes, the others hold. Pure."""
 
 from __future__ import annotations
 

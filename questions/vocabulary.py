@@ -1,4 +1,4 @@
-"""The closed lists that briefs, bank files and the database share. Free of Django."""
+"""The closed lists that briefs, bank files and the database share. Pure."""
 
 from __future__ import annotations
 
