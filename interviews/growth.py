@@ -102,7 +102,7 @@ def growth_chart(
     *,
     start: int,
     deadline: int | None = None,
-    width: int = 568,
+    width: int,
 ) -> GrowthChart:
     """Draw the points, which are in order, from `start` to the last thing that happened."""
     events = [*((point.at, point.size) for point in points), *((mark.at, mark.size) for mark in marks)]

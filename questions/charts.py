@@ -10,6 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+# Widths of a drawing that a page shows twice, in units of its viewBox.
+WIDE: Final = 568
+PHONE: Final = 326
+
 MINI_WIDTH: Final = 38
 MINI_HEIGHT: Final = 21
 MINI_LOWEST: Final = 6
@@ -142,11 +146,10 @@ def money_range(band: Band, currency: str) -> str:
     return "–".join(money(amount, currency) for amount in amounts) + ("+" if band.open_ended else "")
 
 
-def pay_chart(bands: Sequence[Band], *, currency: str, width: int = 568, axis: bool = True) -> PayChart:
+def pay_chart(bands: Sequence[Band], *, currency: str, width: int, axis: bool = True) -> PayChart:
     """Bars of pay by level; `bands`, at least one, go from the lowest level up, and it is drawn at the foot.
 
-    `width` is the viewBox's; about 568 fits a page's column, 326 a phone, 296 a side column without axis.
-    It grows where long names and amounts need it.
+    `width` is the viewBox's; it grows where long names and amounts need it.
     """
     values = [money_range(band, currency) for band in bands]
     value_room = VALUE_ADVANCE * max(map(len, values)) + CHEVRON_WIDTH + 2.5 * GAP

@@ -13,13 +13,13 @@ from interviews.clock import SECOND
 from interviews.growth import GrowthChart, GrowthMark, GrowthPoint, growth_chart, sampled
 from interviews.models import Answer, AnswerRevision, Extension, Interview, Turn
 from interviews.models.interview import State
+from questions.charts import PHONE, WIDE
 
 # Lines read of a turn, newest first: none of them carries its text.
 MOST_LINES = 1000
 # Texts listed of a box; stepping reaches those before them too.
 MOST_LISTED = 40
 
-PHONE = 326
 NOW = "now"  # the kind of the text that counts, beside those of AnswerRevision
 KEPT = "kept"
 
@@ -145,7 +145,7 @@ class Receipts:
     @property
     def charts(self) -> list[tuple[str, GrowthChart]]:
         """The same drawing for wide screens and for phones, with the class that shows it there."""
-        return [("only-wide", self._chart(width=568)), ("only-phone", self._chart(width=PHONE))]
+        return [("only-wide", self._chart(width=WIDE)), ("only-phone", self._chart(width=PHONE))]
 
     def _chart(self, *, width: int) -> GrowthChart:
         marks = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from questions.charts import Band, PayChart, money_range, pay_chart
+from questions.charts import PHONE, WIDE, Band, PayChart, money_range, pay_chart
 from questions.models import (
     Area,
     CareerStage,
@@ -19,9 +19,6 @@ from questions.models import (
     Role,
     Skill,
 )
-
-WIDE_CHART = 568
-PHONE_CHART = 326
 
 
 @dataclass(frozen=True)
@@ -133,8 +130,8 @@ def _pay(bands: Sequence[PayBand]) -> Pay | None:
     is_drawn = len({band.currency for band in by_level}) == 1
     overall = [_range(band) for band in bands if band.level is None]
     return Pay(
-        chart=_chart(by_level, WIDE_CHART) if is_drawn else None,
-        phone_chart=_chart(by_level, PHONE_CHART) if is_drawn else None,
+        chart=_chart(by_level, WIDE) if is_drawn else None,
+        phone_chart=_chart(by_level, PHONE) if is_drawn else None,
         words="" if is_drawn else ", ".join(f"{band.level} {_range(band)}" for band in by_level),
         overall=", ".join(overall),
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.charts import Band, MiniBar, mini_ladder, money, money_range, pay_chart
+from questions.charts import PHONE, WIDE, Band, MiniBar, mini_ladder, money, money_range, pay_chart
 
 PAY = [
     Band("Junior", 107_000, 127_000),
@@ -16,6 +17,7 @@ PAY = [
     Band("Senior", 163_000, 200_000),
     Band("Lead", 200_000, 250_000, open_ended=True),
 ]
+wide_chart = partial(pay_chart, currency="USD", width=WIDE)
 
 
 @st.composite
@@ -29,7 +31,7 @@ CHARTS = st.builds(
     pay_chart,
     st.lists(bands(), min_size=1, max_size=8),
     currency=st.sampled_from(["USD", "CHF"]),
-    width=st.sampled_from([326, 568]),
+    width=st.sampled_from([PHONE, WIDE]),
 )
 
 
@@ -97,10 +99,10 @@ def test_a_range_keeps_its_open_end(band, words):
 
 
 def test_the_highest_level_is_on_top():
-    assert [row.level for row in pay_chart(PAY, currency="USD").rows] == ["Lead", "Senior", "Mid", "Junior"]
+    assert [row.level for row in wide_chart(PAY).rows] == ["Lead", "Senior", "Mid", "Junior"]
 
 
-@pytest.mark.parametrize("width", [326, 568])
+@pytest.mark.parametrize("width", [PHONE, WIDE])
 def test_the_axis_has_round_ticks_around_the_bands(width):
     ticks = pay_chart(PAY, currency="USD", width=width).ticks
 
@@ -108,41 +110,41 @@ def test_the_axis_has_round_ticks_around_the_bands(width):
 
 
 def test_a_narrow_band_gets_no_axis_of_single_dollars():
-    ticks = pay_chart([Band("Mid", 100_000, 100_001)], currency="USD").ticks
+    ticks = wide_chart([Band("Mid", 100_000, 100_001)]).ticks
 
     assert [tick.text for tick in ticks] == ["$100K", "$110K"]
 
 
 def test_only_an_open_end_has_a_chevron():
-    rows = pay_chart(PAY, currency="USD").rows
+    rows = wide_chart(PAY).rows
 
     assert [bool(row.chevron) for row in rows] == [True, False, False, False]
 
 
 def test_neighbouring_bands_meet():
-    senior, mid = pay_chart(PAY, currency="USD").rows[1:3]
+    senior, mid = wide_chart(PAY).rows[1:3]
 
     assert float(mid.x) + float(mid.width) == pytest.approx(float(senior.x), abs=0.02)
 
 
 def test_the_chart_is_said_in_words():
-    assert pay_chart(PAY[:2], currency="USD").label == "Pay by level: Mid $127K–$163K, Junior $107K–$127K."
+    assert wide_chart(PAY[:2]).label == "Pay by level: Mid $127K–$163K, Junior $107K–$127K."
 
 
 def test_a_side_chart_without_an_axis_ends_below_its_rows():
-    chart = pay_chart(PAY[1:3], currency="USD", width=296, axis=False)
+    chart = pay_chart(PAY[1:3], currency="USD", width=240, axis=False)
 
     assert (chart.ticks, chart.height) == ((), chart.plot_bottom)
 
 
 def test_the_state_of_a_band_reaches_its_row():
-    chart = pay_chart([Band("Mid", 1, 2, state="reached"), Band("Senior", 2, 3, state="bar")], currency="USD")
+    chart = wide_chart([Band("Mid", 1, 2, state="reached"), Band("Senior", 2, 3, state="bar")])
 
     assert [row.state for row in chart.rows] == ["bar", "reached"]
 
 
 def test_an_open_band_without_an_upper_end_runs_to_the_end_of_the_axis():
-    chart = pay_chart([PAY[0], Band("Lead", 200_000, None, open_ended=True)], currency="USD")
+    chart = wide_chart([PAY[0], Band("Lead", 200_000, None, open_ended=True)])
 
     lead = chart.rows[0]
     assert float(lead.x) + float(lead.width) == pytest.approx(float(chart.ticks[-1].x), abs=0.02)
@@ -174,7 +176,7 @@ def test_a_value_is_never_cut(chart):
 
 @given(st.lists(bands(), min_size=2, max_size=8))
 def test_a_higher_pay_never_starts_further_left(some):
-    rows = pay_chart(some, currency="USD").rows[::-1]
+    rows = wide_chart(some).rows[::-1]
     by_pay = sorted(zip(some, rows, strict=True), key=lambda pair: pair[0].low)
 
     starts = [float(row.x) for _, row in by_pay]
