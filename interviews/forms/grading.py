@@ -77,10 +77,16 @@ class GradingForm:
     def as_left(self) -> dict[str, list[str]]:
         """What was posted, by field name: the draft to come back to. Only of a valid form."""
         return {
-            form.add_prefix(name): [text for text in form.data.getlist(form.add_prefix(name)) if text.strip()]
+            form.add_prefix(name): [text for text in _judged(form, name) if text.strip()]
             for form in self.criteria
             for name in form.fields
         }
+
+
+def _judged(form: CriterionForm, name: str) -> list[str]:
+    """The posted values that the form has looked at: every quote, of any other field the last value."""
+    values: list[str] = form.data.getlist(form.add_prefix(name))
+    return values if name == "evidence" else values[-1:]
 
 
 def _left(form: CriterionForm, draft: MultiValueDict[str, str]) -> dict[str, Any]:
@@ -97,7 +103,7 @@ def without_quote(posted: QueryDict, which: str) -> QueryDict:
     letter, _, place = which.partition(":")
     data = posted.copy()
     quotes = data.getlist(f"{letter}-evidence")
-    if place.isascii() and place.isdigit() and int(place) < len(quotes):
+    if place in map(str, range(len(quotes))):
         del quotes[int(place)]
         data.setlist(f"{letter}-evidence", quotes)
     return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 from django.contrib import messages
@@ -31,14 +32,13 @@ from interviews.services.grading import (
 from interviews.views.report import show_report
 
 BLIND, FINAL = Grading.Pass.BLIND, Grading.Pass.FINAL
+_TURN = re.compile(r"[0-9]{1,4}")
 
 
 def show_grading(request: AuthedRequest, interview: Interview) -> HttpResponse:
     """The first turn that needs a step, or the one asked for; the result where nothing was answered."""
     asked = request.GET.get("turn", "")
-    page = grading_page(
-        interview, owner=request.user, asked=int(asked) if asked.isascii() and asked.isdigit() else None
-    )
+    page = grading_page(interview, owner=request.user, asked=int(asked) if _TURN.fullmatch(asked) else None)
     if page is None:
         return show_report(request, interview)
     gradable = page.gradable

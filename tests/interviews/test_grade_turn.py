@@ -71,7 +71,7 @@ def test_an_address_with_a_turn_picks_it(owner_client: Client, interview: Interv
     assert page_of(response).turn.position == 2
 
 
-@pytest.mark.parametrize("turn", ["0", "9", "x", "-1", "²", "9" * 30])
+@pytest.mark.parametrize("turn", ["0", "9", "x", "-1", "²", "9" * 30, "9" * 5000])
 def test_an_unknown_turn_falls_back_to_the_next_step(
     owner_client: Client, interview: Interview, turn: str
 ) -> None:
@@ -150,6 +150,13 @@ def test_saving_and_leaving_keeps_the_form_as_it_was(owner_client: Client, inter
     assert not Mark.objects.exists()
 
 
+def test_a_draft_keeps_only_what_the_form_has_judged(owner_client: Client, interview: Interview) -> None:
+    """Of a field that comes twice the last value counts; what stands before it was never looked at."""
+    owner_client.post(address(interview), {"action": "leave", "A-level": ["nul \0 inside", "3"]})
+
+    assert Grading.objects.get().draft["A-level"] == ["3"]
+
+
 def test_one_quote_can_be_taken_away_without_a_script(owner_client: Client, interview: Interview) -> None:
     form = {"action": "remove:A:1", "A-evidence": ["first", "second", "third"]}
 
@@ -159,7 +166,9 @@ def test_one_quote_can_be_taken_away_without_a_script(owner_client: Client, inte
     assert Grading.objects.get().draft["A-evidence"] == ["first", "third"]
 
 
-@pytest.mark.parametrize("action", ["remove:A:9", "remove:Q:0", "remove:", "remove:A:²", "nonsense"])
+@pytest.mark.parametrize(
+    "action", ["remove:A:9", "remove:Q:0", "remove:", "remove:A:²", f"remove:A:{'9' * 5000}", "nonsense"]
+)
 def test_an_odd_action_only_saves(owner_client: Client, interview: Interview, action: str) -> None:
     owner_client.post(address(interview), {"action": action, "A-evidence": ["first"]})
 
