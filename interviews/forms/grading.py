@@ -77,16 +77,16 @@ class GradingForm:
     def as_left(self) -> dict[str, list[str]]:
         """What was posted, by field name: the draft to come back to. Only of a valid form."""
         return {
-            form.add_prefix(name): [text for text in _judged(form, name) if text.strip()]
+            name: [text for text in _judged(form.data, name) if text.strip()]
             for form in self.criteria
-            for name in form.fields
+            for name in map(form.add_prefix, form.fields)
         }
 
 
-def _judged(form: CriterionForm, name: str) -> list[str]:
-    """The posted values that the form has looked at: every quote, of any other field the last value."""
-    values: list[str] = form.data.getlist(form.add_prefix(name))
-    return values if name == "evidence" else values[-1:]
+def _judged(posted: QueryDict, name: str) -> list[str]:
+    """The values of a field that its form has looked at: every quote, of anything else the last one."""
+    values = posted.getlist(name)
+    return values if name.endswith("-evidence") else values[-1:]
 
 
 def _left(form: CriterionForm, draft: MultiValueDict[str, str]) -> dict[str, Any]:
