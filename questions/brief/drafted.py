@@ -52,10 +52,14 @@ class ModelPoint:
 
 @dataclass(frozen=True, slots=True)
 class DraftQuestion:
-    """A drafted question; `key` is unique in its role, `spans` are where in the brief it comes from."""
+    """A drafted question; `key` is unique in its role, `spans` are where in the brief it comes from.
+
+    `place` is that of its area among those given: two areas may have one name.
+    """
 
     key: str
     area: str
+    place: int
     level: str
     kind: Kind
     headline: str

@@ -32,6 +32,7 @@ class _Cell:
     """One area at one level, and the example (if any) that a question is drafted from."""
 
     area: Area
+    place: int
     name: str
     topic: str
     level: str
@@ -71,12 +72,12 @@ def step_of(level: str, levels: Sequence[str]) -> int:
 def _cells(role_title: str, levels: tuple[str, ...], areas: Sequence[Area]) -> Iterator[_Cell]:
     """Every area at every level. Turns follow one another at a level, so that no two areas share a scene."""
     met: Counter[str] = Counter()
-    for area in areas:
+    for place, area in enumerate(areas):
         name, about = spoken_name(area, role_title), topic(area, role_title)
         for rank, level in enumerate(levels):
             for example in area.examples_for(level) or (None,):
                 turn = rank + met[level]
-                yield _Cell(area, name, about, level, levels, step_of(level, levels), turn, example)
+                yield _Cell(area, place, name, about, level, levels, step_of(level, levels), turn, example)
                 met[level] += 1
 
 
@@ -85,6 +86,7 @@ def _draft(cell: _Cell, kind: Kind) -> DraftQuestion:
     return DraftQuestion(
         key=_key(cell, kind),
         area=cell.area.name,
+        place=cell.place,
         level=cell.level,
         kind=kind,
         headline=headline,

@@ -19,12 +19,12 @@ from questions.services.version_drafts import AnchorDraft, CriterionDraft, Probe
 def drafts_for(*, role: Role, areas: Mapping[str, Area], tiles: Tiles | None = None) -> list[QuestionDraft]:
     """Questions for every area and level of a stored role; `areas` are those of the brief by area key."""
     levels = {level.name: level.key for level in role.ladder.levels.all()}
-    keys = {area.name: key for key, area in areas.items()}
+    keys = list(areas)
     drafted = draft_questions(role.title, list(levels), list(areas.values()))
     return [
         QuestionDraft(
             key=draft.key,
-            area=keys[draft.area],
+            area=keys[draft.place],
             level=levels[draft.level],
             kind=draft.kind,
             origin=Question.Origin.DRAFT,

@@ -148,13 +148,14 @@ def test_words_too_long_for_a_column_are_cut(owner: User) -> None:
     assert (len(title.focus), title.focus[-1]) == (200, "…")
 
 
-def test_areas_with_one_name_get_keys_of_their_own(owner: User) -> None:
+def test_areas_with_one_name_get_keys_and_questions_of_their_own(owner: User) -> None:
     text = brief_text().replace("Handling Disruption", "Managing Tidal Windows")
 
     role = imported_role(owner, text=text)
 
-    keys = role.areas.filter(name="Managing Tidal Windows").values_list("key", flat=True)
-    assert list(keys) == ["managing-tidal-windows", "managing-tidal-windows-2"]
+    areas = role.areas.filter(name="Managing Tidal Windows")
+    assert [area.key for area in areas] == ["managing-tidal-windows", "managing-tidal-windows-2"]
+    assert [area.questions.count() for area in areas] == [12, 12]
 
 
 def test_a_failure_on_the_way_stores_nothing(owner: User, monkeypatch: pytest.MonkeyPatch) -> None:
