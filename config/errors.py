@@ -26,6 +26,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403_csrf.html", {"texts": sent_texts(request)}, status=403)
 
 
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing here, or nothing any more: a form that was on its way gets its texts shown."""
+    return render(request, "404.html", {"texts": sent_texts(request)}, status=404)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """What cannot be understood, or is too much to be read: that is said, since the texts cannot be shown."""
     if not isinstance(exception, RequestDataTooBig):

@@ -4,6 +4,7 @@ from config import health
 from interviews.views.home import home
 
 handler400 = "config.errors.bad_request"
+handler404 = "config.errors.page_not_found"
 handler500 = "config.outage.server_error"
 
 urlpatterns = [

@@ -4,7 +4,12 @@ import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
+from django.urls import reverse
 from django.views import defaults
+
+from accounts.models import User
+from interviews.models.interview import State
+from tests.builders import build_interview
 
 URLENCODED = "application/x-www-form-urlencoded"
 
@@ -15,6 +20,16 @@ def test_an_unknown_address_gets_the_sites_own_page(client: Client) -> None:
 
     assert response.status_code == 404
     assert "There is nothing here for you" in response.content.decode()
+
+
+def test_a_form_to_what_is_gone_shows_what_was_typed(stranger_client: Client, owner: User) -> None:
+    """As when somebody else has signed in beside the page, or the interview was deleted meanwhile."""
+    path = reverse("interviews:submit_turn", args=[build_interview(owner, state=State.RUNNING).public_id])
+
+    response = stranger_client.post(path, {"turn": "1", "text-0": "What I typed"})
+
+    assert response.status_code == 404
+    assert "What I typed</textarea>" in response.content.decode()
 
 
 def test_who_is_signed_in_keeps_the_menu_on_an_error_page(owner_client: Client) -> None:
