@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class QuestionQuerySet(models.QuerySet["Question"]):
     def askable(self) -> Self:
         """Those with a version that an interview may ask now; to be graded on the role's own ladder."""
-        return self.filter(is_retired=False, current_version__ladder=F("role__ladder"))
+        in_use = self.filter(is_retired=False, area__is_retired=False)
+        return in_use.filter(current_version__ladder=F("role__ladder"))
 
     def published(self) -> Self:
         """Askable questions of published roles: what anybody may read."""

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import AuthedRequest
+from questions.models import Question
 from questions.selectors.authoring import own_question
 from questions.selectors.versions import version_rows, with_rubric
 from questions.services import authoring
@@ -59,8 +60,13 @@ def bring_back_question(request: AuthedRequest, public_id: UUID) -> HttpResponse
     """Let interviews ask a retired question again."""
     question = own_question(request.user, public_id)
     authoring.bring_back_question(question=question)
-    if question.current_version_id is None:
-        messages.info(request, "The question is back. It will be asked once you publish it.")
-    else:
-        messages.success(request, "The question can be asked again.")
+    messages.success(request, f"The question is back. {_when_asked(question)}")
     return redirect("questions:question_versions", question.public_id)
+
+
+def _when_asked(question: Question) -> str:
+    if question.area.is_retired:
+        return "It will be asked once its area is in the role again."
+    if question.current_version is None:
+        return "It will be asked once you publish it."
+    return "New interviews can ask it."

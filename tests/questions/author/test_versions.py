@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from questions.models import Question
+from questions.models import Area, Question
 from tests.builders import build_interview, build_question, build_role
 from tests.questions.author.forms import edit_path, send
 from tests.statements import counted
@@ -89,6 +89,18 @@ def test_a_retired_question_can_be_brought_back(author_client: Client, question:
     author_client.post(edit_path(question) + "bring-back/")
 
     assert Question.objects.askable().get() == question
+
+
+def test_a_question_that_is_brought_back_stays_out_of_use_with_its_area(
+    author_client: Client, question: Question
+) -> None:
+    Area.objects.filter(pk=question.area_id).update(is_retired=True)
+    author_client.post(edit_path(question) + "retire/")
+
+    page = author_client.post(edit_path(question) + "bring-back/", follow=True).content.decode()
+
+    assert "It will be asked once its area is in the role again." in page
+    assert not Question.objects.askable().exists()
 
 
 def test_asking_before_retiring_changes_nothing(author_client: Client, question: Question) -> None:
