@@ -71,7 +71,7 @@ class RowForm(RemarkedForm):
 class CriterionForm(RowForm):
     """A criterion with one anchor per level of the ladder; `key` keeps its identity across versions."""
 
-    key = forms.RegexField(r"^[a-z0-9-]+$", max_length=limits.KEY, widget=forms.HiddenInput)
+    key = forms.RegexField(r"^[a-z0-9_-]+$", max_length=limits.KEY, widget=forms.HiddenInput)
     name = line("Criterion", limits.CRITERION, wrapped=True)
     dimension = forms.ChoiceField(label="Dimension", choices=Dimension.choices())
     weight = forms.TypedChoiceField(

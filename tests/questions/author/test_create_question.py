@@ -7,7 +7,7 @@ from accounts.models import User
 from questions.models import Question, Role
 from tests import factories
 from tests.builders import build_question, build_role
-from tests.questions.author.forms import new_path, send, whole_question
+from tests.questions.author.forms import edit_path, new_path, send, whole_question
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,18 @@ def test_the_rubric_is_stored_with_an_anchor_per_level(author_client: Client) ->
     assert [anchor.text for anchor in rubric[1].anchors.all()] == [
         f"Names 1 things of {name}." for name in ("Junior", "Mid", "Senior", "Lead")
     ]
+
+
+def test_a_criterion_may_be_named_after_a_metric(author_client: Client) -> None:
+    """The key made of "p99_latency" has an underscore, and comes back with the form."""
+    role = build_role()
+    send(author_client, new_path(role), **whole_question(role) | {"criteria_0_name": "Reads p99_latency"})
+    question = Question.objects.get()
+
+    response = send(author_client, edit_path(question), headline="The gauge froze again")
+
+    assert response.status_code == 302
+    assert question.versions.get().headline == "The gauge froze again"
 
 
 def test_publishing_at_once_makes_it_askable_and_reviewed(author_client: Client) -> None:
