@@ -6,7 +6,7 @@ from django.db import transaction
 
 from interviews import clock
 from interviews.models import Interview, Turn
-from questions.models import QuestionVersion
+from questions.models import QuestionVersion, Role
 
 
 @transaction.atomic
@@ -41,7 +41,10 @@ def plan_again(*, turn: Turn) -> Interview:
 
 
 def _version_to_ask(turn: Turn) -> QuestionVersion:
-    """Today's wording, unless it was withdrawn or belongs to another ladder than the bar."""
-    asked = turn.asked_version
+    """Today's wording, unless it was withdrawn, is on another ladder than the bar, or not for this person."""
+    asked, interview = turn.asked_version, turn.interview
     current = asked.question.current_version
-    return current if current is not None and current.ladder_id == turn.interview.ladder_id else asked
+    if current is None or current.ladder_id != interview.ladder_id:
+        return asked
+    may_read = Role.objects.readable_by(interview.owner).filter(pk=interview.role_id).exists()
+    return current if may_read else asked

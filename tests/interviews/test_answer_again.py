@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import User
 from interviews.models import Interview
 from interviews.models.interview import State
+from questions.models import Role
 from tests.builders import build_question
 from tests.factories import NOON
 from tests.graded import build_answered, build_graded
@@ -60,6 +61,19 @@ def test_a_withdrawn_question_is_asked_as_it_was(owner_client: Client, interview
     turn = interview.turns.select_related("version__question").get(position=1)
     turn.version.question.current_version = None
     turn.version.question.save()
+
+    owner_client.post(address(interview))
+
+    assert Interview.objects.exclude(pk=interview.pk).get().turns.get().version_id == turn.version_id
+
+
+def test_who_may_no_longer_read_the_role_is_asked_what_they_were_asked(
+    owner_client: Client, interview: Interview
+) -> None:
+    turn = interview.turns.select_related("version__question", "area__role").get(position=1)
+    turn.version.question.current_version = build_question(turn.area).current_version
+    turn.version.question.save()
+    Role.objects.filter(pk=interview.role_id).update(visibility=Role.Visibility.PRIVATE)
 
     owner_client.post(address(interview))
 
