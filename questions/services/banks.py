@@ -46,6 +46,7 @@ def load_bank(*, bank: Bank, now: datetime) -> LoadedBank:
     """Make or update the role and the questions of a bank and publish them; raises SlugTaken."""
     role = _role(bank)
     write_role_facts(role=role, draft=role_draft(bank.role))
+    _follow_the_ladder(role)
     drafts = [
         *expert_drafts(role=role, bank=bank),
         *drafts_for(role=role, areas=areas_for_drafting(bank.role)),
@@ -70,6 +71,12 @@ def _role(bank: Bank) -> Role:
     role = role or Role(slug=slug, origin=Role.Origin.FILE, visibility=Role.Visibility.PUBLISHED)
     role.file_sha256 = bank.sha256
     return role
+
+
+def _follow_the_ladder(role: Role) -> None:
+    """A question stands at the level of its key on the role's ladder, whatever its versions are graded by."""
+    for level in role.ladder.levels.all():
+        role.questions.filter(level__key=level.key).exclude(level=level).update(level=level)
 
 
 def _fate(role: Role, draft: QuestionDraft, known: Question | None) -> Fate:

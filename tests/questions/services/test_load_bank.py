@@ -163,6 +163,15 @@ def test_a_kept_question_on_an_old_ladder_is_not_asked(tmp_path: Path) -> None:
     assert list(Question.objects.askable().filter(key="cold-oven")) == []
 
 
+def test_a_kept_question_stands_at_its_level_of_the_new_ladder(tmp_path: Path) -> None:
+    load(tmp_path)
+    edit_on_the_site(expert())
+
+    role = load(tmp_path, role=ROLE.replace("name: Apprentice", "name: Learner")).role
+
+    assert expert().level == role.ladder.levels.get(key="baker")
+
+
 def test_an_area_that_is_gone_goes_with_its_questions(tmp_path: Path) -> None:
     load(tmp_path)
 
