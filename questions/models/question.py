@@ -57,6 +57,8 @@ class Question(models.Model):
         "QuestionVersion", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     is_retired = models.BooleanField(default=False)
+    # Retired because the bank's files no longer had it: it returns with them. What a person retired does not.
+    is_dropped = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = QuestionQuerySet.as_manager()

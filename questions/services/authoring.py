@@ -87,15 +87,15 @@ def publish_draft(*, question: Question, actor: User, now: datetime) -> Question
 
 
 def retire_question(*, question: Question) -> None:
-    """Take the question out of every new interview; those that asked it keep it."""
-    question.is_retired = True
-    question.save(update_fields=["is_retired"])
+    """Take the question out of every new interview for good; those that asked it keep it."""
+    question.is_retired, question.is_dropped = True, False
+    question.save(update_fields=["is_retired", "is_dropped"])
 
 
 def bring_back_question(*, question: Question) -> None:
     """Let interviews ask a retired question again, as soon as a version of it may be asked."""
-    question.is_retired = False
-    question.save(update_fields=["is_retired"])
+    question.is_retired = question.is_dropped = False
+    question.save(update_fields=["is_retired", "is_dropped"])
 
 
 def _latest(question: Question) -> QuestionVersion | None:

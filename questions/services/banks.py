@@ -86,7 +86,7 @@ def _fate(role: Role, draft: QuestionDraft, known: Question | None) -> Fate:
         return Fate.KEPT
     latest = _latest(known)
     is_same = latest.file_sha256 == draft.version.file_sha256 and latest.ladder_id == role.ladder_id
-    return Fate.UNCHANGED if is_same and not known.is_retired else Fate.UPDATED
+    return Fate.UNCHANGED if is_same and not known.is_dropped else Fate.UPDATED
 
 
 def _is_edited_on_the_site(question: Question) -> bool:
@@ -108,5 +108,5 @@ def _retire(gone: Sequence[Question], areas: Collection[Area]) -> list[Fate]:
         for question in gone
         if not question.is_retired and (question.area_id in dropped or not _is_edited_on_the_site(question))
     ]
-    Question.objects.filter(pk__in=retired).update(is_retired=True)
+    Question.objects.filter(pk__in=retired).update(is_retired=True, is_dropped=True)
     return [Fate.RETIRED] * len(retired)

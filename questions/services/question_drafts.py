@@ -28,7 +28,7 @@ def write_questions(
 ) -> list[QuestionVersion]:
     """Store a version of each draft; `known` are stored questions by key, the others are made.
 
-    One that was retired is in use again: whoever has a draft of it has the question.
+    One that the files had dropped is in use again with its draft; one that a person retired stays so.
     """
     known = known or {}
     areas = {area.key: area for area in role.areas.all()}
@@ -39,7 +39,8 @@ def write_questions(
         question.area = areas[draft.area]
         question.level = levels[draft.level]
         question.kind = draft.kind
-        question.is_retired = False
+        question.is_retired = question.is_retired and not question.is_dropped
+        question.is_dropped = False
         questions.append(question)
     _store(questions)
     wordings = (draft.version for draft in drafts)
@@ -50,6 +51,6 @@ def _store(questions: Sequence[Question]) -> None:
     fresh = [question for question in questions if question._state.adding]
     Question.objects.bulk_update(
         [question for question in questions if not question._state.adding],
-        ["area", "level", "kind", "is_retired"],
+        ["area", "level", "kind", "is_retired", "is_dropped"],
     )
     Question.objects.bulk_create(fresh)

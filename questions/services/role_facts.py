@@ -149,7 +149,7 @@ def drop_areas(gone: Iterable[Area]) -> None:
     for area in gone:
         if area.questions.filter(versions__file_sha256="").exists() or not _is_deleted(area):
             Area.objects.filter(pk=area.pk).update(is_retired=True)
-            area.questions.update(is_retired=True)
+            area.questions.filter(is_retired=False).update(is_retired=True, is_dropped=True)
 
 
 def _is_deleted(area: Area) -> bool:

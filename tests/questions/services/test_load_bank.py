@@ -12,6 +12,7 @@ from questions import limits
 from questions.bank.reading import read_bank
 from questions.errors import SlugTaken
 from questions.models import Area, JobTitle, Question, QuestionVersion, Role
+from questions.services.authoring import retire_question
 from questions.services.banks import Fate, LoadedBank, load_bank
 from questions.services.versions import create_version
 from tests.builders import build_question, build_turn
@@ -124,6 +125,17 @@ def test_a_question_that_is_gone_is_retired_and_returns_with_its_file(tmp_path: 
 
     assert (changed(gone.questions), was_retired) == ({"retired": 1}, True)
     assert (changed(back.questions), expert().is_retired) == ({"updated": 1}, False)
+
+
+def test_what_an_author_retired_stays_so_with_its_new_version(tmp_path: Path) -> None:
+    load(tmp_path)
+    retire_question(question=expert())
+
+    same = load(tmp_path)
+    other = load(tmp_path, questions={"ovens/baker.yaml": QUESTION.replace("minutes: 10", "minutes: 12")})
+
+    assert (changed(same.questions), changed(other.questions)) == ({}, {"updated": 1})
+    assert (expert().is_retired, expert().versions.count()) == (True, 2)
 
 
 def test_an_edited_question_that_is_gone_is_left_alone(tmp_path: Path) -> None:
