@@ -224,7 +224,6 @@ class Answer(models.Model):
     probe = models.ForeignKey(Probe, models.RESTRICT, null=True, related_name="+")
     text = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=0)  # counts accepted saves
-    last_operation = models.UUIDField(null=True)
     saved_at = MomentField(null=True)
     kept_at = MomentField(null=True)  # when an older text last went into the history; 0: the next does
     # What the last save replaced, where the history has to keep it; the save itself moves it there.

@@ -35,15 +35,7 @@ LARGE_CUT_SHARE = 5  # one fifth
 KEEP_NEXT = 0
 
 # What a save writes into a row that was read first.
-SAVED_FIELDS = [
-    "text",
-    "revision",
-    "last_operation",
-    "saved_at",
-    "kept_at",
-    "late_by",
-    "text_at_deadline",
-]
+SAVED_FIELDS = ["text", "revision", "saved_at", "kept_at", "late_by", "text_at_deadline"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +90,6 @@ def _save_in_time(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: 
         turn=at.turn,
         box=at.box,
         seat=seat,
-        operation=save.operation,
         revision=save.revision,
         text=save.text,
         length=len(save.text),
@@ -127,7 +118,6 @@ def _write_if_writable(
     turn: int,
     box: int,
     seat: uuid.UUID | None,
-    operation: uuid.UUID,
     revision: int,
     text: str,
     length: int,
@@ -137,11 +127,7 @@ def _write_if_writable(
     deadline = Subquery(Interview.objects.filter(turns=OuterRef("turn_id")).values("deadline_at"))
     at = BoxAddress(interview=interview, turn=turn, box=box)
     writable = writable_box(owner=owner, seat=seat, at=at, revision=revision)
-    written = {
-        "text": text,
-        "last_operation": operation,
-        **replacement(length, keeps_older=keeps_older),
-    }
+    written = {"text": text, **replacement(length, keeps_older=keeps_older)}
     return Update(writable, written, (F("id"), F("saved_at"), F("replaced"), deadline))
 
 
@@ -255,7 +241,7 @@ def apply_save(answer: Answer, save: Save, *, now: int, deadline_at: int | None)
         answer.kept_at = now
     answer.text, answer.late_by = save.text, late_by
     answer.revision += 1
-    answer.last_operation, answer.saved_at = save.operation, now
+    answer.saved_at = now
     return replaced
 
 

@@ -100,7 +100,7 @@ def start_another(client: Client, interview: Interview) -> None:
 
 
 WAYS = (read, save_too_late, hand_in, swept, start_another)
-_OWN = {"id", "public_id", "owner_id", "interview_id", "version_id", "turn_id", "probe_id", "last_operation"}
+_OWN = {"id", "public_id", "owner_id", "interview_id", "version_id", "turn_id", "probe_id"}
 
 
 def rows(interview: Interview) -> list[dict[str, Any]]:
