@@ -21,6 +21,7 @@ class Grading(models.Model):
     pass_kind = models.CharField(max_length=6, choices=Pass)
     committed_at = MomentField(null=True)  # None: a draft, kept by "Save and leave"
     draft = models.JSONField(default=dict, blank=True)  # the form as it was left, until committed
+    # What its marks came to; None in a committed grading means "not yet".
     level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
 
     class Meta:

@@ -66,7 +66,7 @@ class Interview(models.Model):
     mode = models.CharField(max_length=8, choices=Mode)
     state = models.CharField(max_length=8, choices=State, default=State.PLANNED)
     minutes = models.PositiveSmallIntegerField()
-    seed = models.BigIntegerField()
+    seed = models.BigIntegerField()  # with the weights, how the questions came to be drawn
     weights = models.JSONField(default=dict)  # area key -> weight, as it was asked for
 
     created_at = MomentField()
@@ -74,16 +74,16 @@ class Interview(models.Model):
     deadline_at = MomentField(null=True)
     closes_at = MomentField(null=True)  # deadline and grace; nothing is accepted later
     closed_at = MomentField(null=True)
-    graded_at = MomentField(null=True)
+    graded_at = MomentField(null=True)  # by the last final pass; without any answer, by the closing
     paused_at = MomentField(null=True)
     paused_for = models.BigIntegerField(default=0)  # milliseconds spent in ended pauses
     seat = models.UUIDField(null=True)  # the window that may write
     current_turn = models.PositiveSmallIntegerField(default=1)  # 0 where an opening comes first
+    planned_turns = models.PositiveSmallIntegerField(default=0)  # questions alone; written with the plan
 
-    # Derived, written when a grading is committed; None in a graded interview means "not yet".
+    # Derived, written with the last final pass; None in a graded interview means "not yet".
     level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
     answered_turns = models.PositiveSmallIntegerField(default=0)
-    planned_turns = models.PositiveSmallIntegerField(default=0)  # questions alone
 
     # Read with the row by `as_of_now`.
     now: int
