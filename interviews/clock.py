@@ -47,7 +47,7 @@ _NOW = DatabaseNow()
 
 
 def db_now() -> Expression:
-    """The expression for "now", always the same one; tests replace this one function."""
+    """The expression for "now", always the same one; tests and the demo replace this one function."""
     return _NOW
 
 
