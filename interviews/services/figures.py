@@ -1,4 +1,7 @@
-"""The figures that lists read: derived from committed passes, written here and nowhere else."""
+"""The figures that lists read: derived from committed passes, or from outcomes where an interview closes.
+
+They are written here and nowhere else.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""The transitions of an interview: start, move on, hand in, close, pause, take over, discard.
+"""The transitions of a whole interview: start, pause, take over, discard, delete, and closing by the clock.
 
-Each is atomic and idempotent, and refuses everything else with an InterviewError. Silence never decides:
-an interview nobody returns to reads as closed at its deadline, and `settle` writes that.
+What goes with its texts, moving on and handing in, is in turns.py. Each is atomic and idempotent, and refuses
+everything else with an InterviewError. Silence never decides: an interview nobody returns to reads as closed
+at its deadline, and `settle` writes that.
 """
 
 from __future__ import annotations
