@@ -1,4 +1,4 @@
-"""What an interview refuses. Each message is a sentence for the person; `code` is for the page's script."""
+"""What an interview refuses, each in a sentence for the person."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ from typing import ClassVar
 class InterviewError(Exception):
     """An act that the interview's state does not allow. Text that came with it is kept all the same."""
 
-    code: ClassVar[str] = "refused"
     message: ClassVar[str] = "This is not possible now."
 
     def __str__(self) -> str:
         return self.message
 
 
+class NotWritable(InterviewError):
+    """The interview or its box takes no text, or not this one; `code` tells the page's script why."""
+
+    code: ClassVar[str]
+
+
 class AnotherMockRuns(InterviewError):
-    code = "another"
     message = "You already have a mock running. Hand it in or discard it before you start another."
 
 
 class NotPlanned(InterviewError):
-    code = "not_planned"
     message = "This interview has already been started."
 
 
 class NotGradable(InterviewError):
     """The rubric of a planned question was emptied since: no answer to it could be graded."""
-
-    code = "rubric"
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -38,7 +39,7 @@ class NotGradable(InterviewError):
         return f"{self.reason} Mend its rubric before you start, or set up another interview."
 
 
-class NotRunning(InterviewError):
+class NotRunning(NotWritable):
     """Handed in, closed by the clock, or not started yet."""
 
     code = "closed"
@@ -46,55 +47,50 @@ class NotRunning(InterviewError):
 
 
 class StillRunning(InterviewError):
-    code = "running"
     message = "This interview is still running. Hand it in first, or discard it."
 
 
-class TurnIsOver(InterviewError):
+class TurnIsOver(NotWritable):
     """One way: the question has been left."""
 
     code = "closed"
     message = "You have already left this question. Its answer stays as it was."
 
 
-class TooLate(InterviewError):
+class TooLate(NotWritable):
     """The grace is over. The text was kept apart."""
 
     code = "closed"
     message = "This text came too late to count. It is kept apart, and you can read and copy it."
 
 
-class SeatTaken(InterviewError):
+class SeatTaken(NotWritable):
     code = "seat"
     message = "This interview is open in another browser. Continue here to write in this one."
 
 
-class Paused(InterviewError):
+class Paused(NotWritable):
     code = "paused"
     message = "This practice is paused. Resume it to go on writing."
 
 
 class OneWay(InterviewError):
-    code = "mock"
     message = "A mock goes one way: a question that you have left stays as it is."
 
 
 class NeverPaused(InterviewError):
-    code = "mock"
     message = "A mock cannot be paused."
 
 
 class NoDeadline(InterviewError):
-    code = "practice"
     message = "A practice has no deadline, so there is nothing to extend."
 
 
 class OwnExtension(InterviewError):
-    code = "own"
     message = "Somebody else has to grant extra time: nobody extends their own interview."
 
 
-class Stale(InterviewError):
+class Stale(NotWritable):
     """Another window saved a newer text of this answer; both are kept."""
 
     code = "stale"

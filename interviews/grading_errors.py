@@ -8,29 +8,24 @@ from interviews.errors import InterviewError
 class IncompleteMarks(InterviewError):
     """A criterion has no mark, or one that its rubric does not know."""
 
-    code = "unmarked"
     message = "Every criterion needs a mark before the grading can be committed."
 
 
 class NothingToGrade(InterviewError):
-    code = "nothing"
     message = "There is no answer to grade here. An unanswered question counts as not yet."
 
 
 class BlindPassFirst(InterviewError):
-    code = "blind_first"
     message = "Commit the blind pass first; the second pass compares with it."
 
 
 class AlreadyCommitted(InterviewError):
-    code = "committed"
     message = "This pass was committed before and stays as it was."
 
 
 class BeingAsked(InterviewError):
     """The same question is part of an interview the person has open: its model answer stays closed."""
 
-    code = "being_asked"
     message = (
         "This question is part of an interview you have running. Its model answer stays closed until you have"
         " handed that one in; your marks are kept as a draft."
@@ -38,10 +33,8 @@ class BeingAsked(InterviewError):
 
 
 class NotHandedIn(InterviewError):
-    code = "not_handed_in"
     message = "This interview has not been handed in yet; grading starts after that."
 
 
 class NotGraded(InterviewError):
-    code = "not_graded"
     message = "This interview is not graded yet; there is no report before that."

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from accounts.models import User
 from interviews import clock
 from interviews.clock import Verdict
-from interviews.errors import InterviewError, NotRunning, Stale, TurnIsOver
+from interviews.errors import NotRunning, NotWritable, Stale, TurnIsOver
 from interviews.models import Answer
 from interviews.models.interview import State
 from interviews.services.boxes import BoxAddress
@@ -47,7 +47,7 @@ def _answer(owner: User, at: BoxAddress) -> Answer:
     return get_object_or_404(boxes.select_related("turn__interview").as_of_now())
 
 
-def _refusal(answer: Answer, revision: int) -> InterviewError | None:
+def _refusal(answer: Answer, revision: int) -> NotWritable | None:
     interview = answer.turn.interview
     verdict = clock.verdict(now=answer.now, deadline_at=interview.deadline_at, closes_at=interview.closes_at)
     if interview.state != State.RUNNING or verdict is Verdict.CLOSED:

@@ -20,7 +20,7 @@ from django.shortcuts import get_object_or_404
 from accounts.models import User
 from interviews import clock
 from interviews.clock import SECOND, Verdict
-from interviews.errors import InterviewError, NotRunning, Paused, SeatTaken, Stale, TooLate, TurnIsOver
+from interviews.errors import NotRunning, NotWritable, Paused, SeatTaken, Stale, TooLate, TurnIsOver
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.returning import Update, prepared_update
@@ -161,7 +161,7 @@ def _save_or_refuse(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save
     raise outcome
 
 
-def _answer_to(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) -> Saved | InterviewError:
+def _answer_to(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) -> Saved | NotWritable:
     known = answer.revisions.filter(operation=save.operation).first()
     if known is None:
         return _decide(answer, seat=seat, save=save, now=now)
@@ -184,7 +184,7 @@ def _repeat(answer: Answer, known: AnswerRevision, *, now: int) -> Saved | Stale
     )
 
 
-def _decide(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) -> Saved | InterviewError:
+def _decide(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) -> Saved | NotWritable:
     interview = answer.turn.interview
     arrives = clock.verdict(now=now, deadline_at=interview.deadline_at, closes_at=interview.closes_at)
     if interview.state != State.RUNNING or arrives is Verdict.CLOSED:
@@ -217,7 +217,7 @@ def _save_late(answer: Answer, save: Save, *, now: int) -> Saved:
     )
 
 
-def _refuse(answer: Answer, save: Save, *, now: int, reason: InterviewError | None = None) -> InterviewError:
+def _refuse(answer: Answer, save: Save, *, now: int, reason: NotWritable | None = None) -> NotWritable:
     """Keep the text apart, write the closing if the grace is over, and say what happened."""
     interview = settle(answer.turn.interview)
     if save.text == answer.text:

@@ -15,8 +15,8 @@ from accounts.models import User
 from interviews import clock
 from interviews.clock import Verdict
 from interviews.errors import (
-    InterviewError,
     NotRunning,
+    NotWritable,
     OneWay,
     Paused,
     SeatTaken,
@@ -184,7 +184,7 @@ def _lock_open_boxes(owner: User, public_id: uuid.UUID) -> list[Answer]:
     )
 
 
-def _refusal(here: OpenTurn, submission: Submission) -> InterviewError | None:
+def _refusal(here: OpenTurn, submission: Submission) -> NotWritable | None:
     interview = here.interview
     arrives = clock.verdict(now=here.now, deadline_at=interview.deadline_at, closes_at=interview.closes_at)
     if interview.state != State.RUNNING:
@@ -225,7 +225,7 @@ def _applied(here: OpenTurn, answer: Answer, save: Save) -> AnswerRevision:
     return log_line(answer, save, kind=AnswerRevision.Kind.SAVED, at=here.now, text=replaced)
 
 
-def _keep_apart(here: OpenTurn, submission: Submission, refusal: InterviewError) -> InterviewError | None:
+def _keep_apart(here: OpenTurn, submission: Submission, refusal: NotWritable) -> NotWritable | None:
     """Keep texts that came too late beside the answers. A mere repeat of what is stored is no refusal."""
     if isinstance(refusal, TooLate):
         settle(here.interview)

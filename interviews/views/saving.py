@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import AuthedRequest
-from interviews.errors import InterviewError, Stale
+from interviews.errors import NotWritable, Stale
 from interviews.forms.room import NOT_UTF8, SaveForm, first_error, is_utf8
 from interviews.models.interview import State
 from interviews.seats import read_seat
@@ -36,7 +36,7 @@ def save_box(request: AuthedRequest, public_id: uuid.UUID, turn: int, box: int) 
             at=BoxAddress(interview=public_id, turn=turn, box=box),
             save=form.save_of(),
         )
-    except InterviewError as error:
+    except NotWritable as error:
         return _refused(error)
     return JsonResponse(
         {
@@ -68,8 +68,8 @@ def pulse(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     )
 
 
-def _refused(error: InterviewError) -> JsonResponse:
+def _refused(error: NotWritable) -> JsonResponse:
     body: dict[str, object] = {"error": error.code, "message": str(error)}
     if isinstance(error, Stale):
         body |= {"text": error.text, "revision": error.revision}
-    return JsonResponse(body, status=_STATUS.get(error.code, 409))
+    return JsonResponse(body, status=_STATUS[error.code])
