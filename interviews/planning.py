@@ -43,12 +43,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A question to ask; `off_level` when its area has nothing at the level asked for."""
+    """A question to ask, and for how long."""
 
     id: Key
     area: Key
     budget_minutes: int
-    off_level: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,6 @@ class Plan:
     """The turns in order. `shares` is each area's per cent; `without_questions` were chosen in vain."""
 
     picks: tuple[Pick, ...]
-    seed: int
     shares: Mapping[Key, int]
     without_questions: frozenset[Key]
 
@@ -122,10 +120,9 @@ def plan(
     budgets = scaled([question.minutes for question in questions], total=total, least=LEAST_BUDGET_MINUTES)
     return Plan(
         picks=tuple(
-            Pick(question.id, question.area, budget, off_level=question.rank != rank)
+            Pick(question.id, question.area, budget)
             for question, budget in zip(questions, budgets, strict=True)
         ),
-        seed=seed,
         shares=shares(askable),
         without_questions=frozenset(chosen.keys() - askable.keys()),
     )

@@ -24,8 +24,6 @@ class GradingForm:
         draft: Mapping[str, list[str]] | None = None,
         may_be_empty: bool = False,
     ) -> None:
-        self.rubric = rubric
-        self.is_bound = data is not None
         source = data if data is not None else MultiValueDict(dict(draft or {}))
         shared = {"data": source} if data is not None else {}
         self.criteria: list[Any] = []

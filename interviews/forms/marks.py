@@ -87,11 +87,7 @@ class CriterionForm(forms.Form):
     @property
     def error(self) -> str:
         """The first thing that stops this criterion, "" for none."""
-        return (
-            next((str(messages[0]) for messages in self.errors.values() if messages), "")
-            if self.is_bound
-            else ""
-        )
+        return next((str(messages[0]) for messages in self.errors.values()), "")
 
 
 class BlindForm(CriterionForm):

@@ -48,7 +48,7 @@ class ReadTurn:
     sheet: AnswerSheet
     marks: list[ReadMark]
     level: str  # the level reached in words, "" while it is not graded
-    rank: int | None
+    rank: int
     explained: list[str]
     model_answer: list[ModelPoint] | None  # None: not shown to this reader
 

@@ -34,7 +34,6 @@ class PlannedTurn:
     question: Question
     area: Area
     budget_minutes: int
-    off_level: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,7 @@ def draw_plan(*, owner: User, wishes: Wishes) -> DrawnPlan:
     return DrawnPlan(
         parts=parts,
         turns=tuple(
-            PlannedTurn(questions[pick.id], areas[pick.area], pick.budget_minutes, pick.off_level)
-            for pick in plan.picks
+            PlannedTurn(questions[pick.id], areas[pick.area], pick.budget_minutes) for pick in plan.picks
         ),
         shares=plan.shares,
         areas_without_questions=tuple(area for key, area in areas.items() if key in plan.without_questions),

@@ -92,14 +92,11 @@ def test_kinds_vary(seed):
     assert sorted(picked) == ["design", "estimate", "operate"]
 
 
-@pytest.mark.parametrize(
-    ("ranks", "chosen", "off_level"),
-    [([3, 2, 4], 3, False), ([1, 2, 4], 2, True), ([4, 1], 4, True), ([1], 1, True)],
-)
-def test_another_level_is_asked_only_where_the_area_has_none(ranks, chosen, off_level):
+@pytest.mark.parametrize(("ranks", "chosen"), [([3, 2, 4], 3), ([1, 2, 4], 2), ([4, 1], 4), ([1], 1)])
+def test_another_level_is_asked_only_where_the_area_has_none(ranks, chosen):
     candidates = [question(f"rank-{rank}", rank=rank) for rank in ranks]
 
-    assert draw(candidates).picks == (Pick(f"rank-{chosen}", "clusters", 45, off_level),)
+    assert draw(candidates).picks == (Pick(f"rank-{chosen}", "clusters", 45),)
 
 
 @pytest.mark.parametrize(
