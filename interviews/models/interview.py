@@ -11,7 +11,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 
 from interviews import clock
-from interviews.clock import MomentField
+from interviews.clock import MomentField, Verdict
 from interviews.scoring import Outcome
 from questions.models import Area, JobTitle, Ladder, Level, Probe, QuestionVersion, Role
 
@@ -134,6 +134,10 @@ class Interview(models.Model):
     @property
     def is_mock(self) -> bool:
         return self.mode == self.Mode.MOCK
+
+    def verdict(self, now: int) -> Verdict:
+        """What the clock says of a text that arrives at `now`."""
+        return clock.verdict(now=now, deadline_at=self.deadline_at, closes_at=self.closes_at)
 
 
 class TurnQuerySet(models.QuerySet["Turn"]):

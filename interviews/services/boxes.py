@@ -13,6 +13,7 @@ from django.db.models import Q, Subquery
 
 from accounts.models import User
 from interviews import clock
+from interviews.errors import Stale
 from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import AnswerQuerySet, InterviewQuerySet, State
 
@@ -49,6 +50,11 @@ def writable_box(*, owner: int, seat: uuid.UUID | None, at: BoxAddress, revision
     turns = Turn.objects.filter(interview_id=Subquery(locked.values("pk")), position=at.turn)
     boxes = Answer.objects.filter(turn_id=Subquery(turns.values("pk")), position=at.box)
     return boxes.filter(_rests_on(revision))
+
+
+def stale(answer: Answer) -> Stale:
+    """The refusal of a text that rests on an older revision of this box."""
+    return Stale(text=answer.text, revision=answer.revision, box=answer.position)
 
 
 def _own_interview(owner: int, at: BoxAddress) -> InterviewQuerySet:

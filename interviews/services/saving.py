@@ -24,7 +24,7 @@ from interviews.errors import NotRunning, NotWritable, Paused, SeatTaken, Stale,
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.returning import Update, prepared_update
-from interviews.services.boxes import LOCKED, BoxAddress, own_boxes, writable_box
+from interviews.services.boxes import LOCKED, BoxAddress, own_boxes, stale, writable_box
 from interviews.services.sitting import settle
 
 # An older text is put into the history this often, and before a larger cut (share of its length).
@@ -173,7 +173,7 @@ def _answer_to(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) 
 def _repeat(answer: Answer, known: AnswerRevision, *, now: int) -> Saved | Stale | TooLate:
     """An operation that arrives again meets the same fate as the first time."""
     if known.kind == AnswerRevision.Kind.CONFLICT:
-        return _stale(answer)
+        return stale(answer)
     if known.kind == AnswerRevision.Kind.REFUSED:
         return TooLate()
     return Saved(
@@ -186,8 +186,7 @@ def _repeat(answer: Answer, known: AnswerRevision, *, now: int) -> Saved | Stale
 
 def _decide(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) -> Saved | NotWritable:
     interview = answer.turn.interview
-    arrives = clock.verdict(now=now, deadline_at=interview.deadline_at, closes_at=interview.closes_at)
-    if interview.state != State.RUNNING or arrives is Verdict.CLOSED:
+    if interview.state != State.RUNNING or interview.verdict(now) is Verdict.CLOSED:
         return _refuse(answer, save, now=now)
     if interview.seat != seat:
         return SeatTaken()
@@ -198,7 +197,7 @@ def _decide(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) -> 
     if answer.revision != save.revision:
         log_line(answer, save, kind=AnswerRevision.Kind.CONFLICT, at=now, text=save.text).save()
         keep_next([answer])
-        return _stale(answer)
+        return stale(answer)
     return _save_late(answer, save, now=now)
 
 
@@ -224,10 +223,6 @@ def _refuse(answer: Answer, save: Save, *, now: int, reason: NotWritable | None 
         return reason or NotRunning()
     log_line(answer, save, kind=AnswerRevision.Kind.REFUSED, at=now, text=save.text).save()
     return reason or (TooLate() if interview.is_mock else NotRunning())
-
-
-def _stale(answer: Answer) -> Stale:
-    return Stale(text=answer.text, revision=answer.revision, box=answer.position)
 
 
 def apply_save(answer: Answer, save: Save, *, now: int, deadline_at: int | None) -> str | None:

@@ -12,7 +12,6 @@ from django.db.models import F, OuterRef, Subquery
 from django.shortcuts import get_object_or_404
 
 from accounts.models import User
-from interviews import clock
 from interviews.clock import Verdict
 from interviews.errors import (
     NotRunning,
@@ -26,7 +25,7 @@ from interviews.errors import (
 )
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
-from interviews.services.boxes import LOCKED
+from interviews.services.boxes import LOCKED, stale
 from interviews.services.moving import OpenTurn, close, move_to, write_boxes
 from interviews.services.saving import Save, apply_save, keep_next, keep_texts, log_line
 from interviews.services.sitting import settle
@@ -186,10 +185,9 @@ def _lock_open_boxes(owner: User, public_id: uuid.UUID) -> list[Answer]:
 
 def _refusal(here: OpenTurn, submission: Submission) -> NotWritable | None:
     interview = here.interview
-    arrives = clock.verdict(now=here.now, deadline_at=interview.deadline_at, closes_at=interview.closes_at)
     if interview.state != State.RUNNING:
         return NotRunning()
-    if arrives is Verdict.CLOSED:
+    if interview.verdict(here.now) is Verdict.CLOSED:
         return TooLate()
     if interview.seat != submission.seat:
         return SeatTaken()
@@ -207,17 +205,16 @@ def _apply(here: OpenTurn, saves: Mapping[int, Save]) -> Stale | None:
         for answer in here.answers
         if answer.position in saves and saves[answer.position].text != answer.text
     ]
-    stale = [(answer, save) for answer, save in changed if save.revision != answer.revision]
+    older = [(answer, save) for answer, save in changed if save.revision != answer.revision]
     fresh = [(answer, save) for answer, save in changed if save.revision == answer.revision]
     if fresh:
         AnswerRevision.objects.bulk_create(_applied(here, answer, save) for answer, save in fresh)
-    if not stale:
+    if not older:
         return None
     write_boxes(here)
-    keep_texts(stale, kind=AnswerRevision.Kind.CONFLICT, at=here.now)
-    keep_next(answer for answer, _ in stale)
-    answer = stale[0][0]
-    return Stale(text=answer.text, revision=answer.revision, box=answer.position)
+    keep_texts(older, kind=AnswerRevision.Kind.CONFLICT, at=here.now)
+    keep_next(answer for answer, _ in older)
+    return stale(older[0][0])
 
 
 def _applied(here: OpenTurn, answer: Answer, save: Save) -> AnswerRevision:
