@@ -12,8 +12,9 @@ from interviews.demo.history import Sitting
 from interviews.models import Interview, Turn
 from interviews.services import sitting as services
 from interviews.services.boxes import BoxAddress
+from interviews.services.keeping import Save
 from interviews.services.planning import Wishes, create_interview
-from interviews.services.saving import Save, save_answer
+from interviews.services.saving import save_answer
 from interviews.services.turns import Submission, hand_in, next_turn
 from questions.models import JobTitle, Role
 

@@ -11,7 +11,7 @@ from interviews import clock
 from interviews.clock import MomentField
 from interviews.models import Answer, Interview, Turn
 from interviews.services.closing import note_asked_probes, outcome_of_open_turn, prune_log, write_closing
-from interviews.services.saving import SAVED_FIELDS
+from interviews.services.keeping import SAVED_FIELDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

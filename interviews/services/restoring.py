@@ -12,7 +12,8 @@ from interviews.errors import NotRunning, NotWritable, TurnIsOver
 from interviews.models import Answer
 from interviews.models.interview import State
 from interviews.services.boxes import BoxAddress, own_boxes, stale
-from interviews.services.saving import Save, Saved, save_answer
+from interviews.services.keeping import Save
+from interviews.services.saving import Saved, save_answer
 
 
 def restore_text(

@@ -26,8 +26,8 @@ from interviews.errors import (
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
 from interviews.services.boxes import LOCKED, stale
+from interviews.services.keeping import Save, apply_save, keep_next, keep_texts, log_line
 from interviews.services.moving import OpenTurn, close, move_to, write_boxes
-from interviews.services.saving import Save, apply_save, keep_next, keep_texts, log_line
 from interviews.services.sitting import settle
 
 

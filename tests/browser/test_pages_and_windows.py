@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
 from interviews.models import Interview
-from interviews.services.saving import BoxAddress, Save, save_answer
+from interviews.services.keeping import Save
+from interviews.services.saving import BoxAddress, save_answer
 from tests.browser.rooms import (
     CONFLICT,
     OFFLINE,

@@ -12,7 +12,8 @@ from interviews.clock import MINUTE, SECOND
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.services.boxes import BoxAddress
-from interviews.services.saving import Save, save_answer
+from interviews.services.keeping import Save
+from interviews.services.saving import save_answer
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.builders import build_interview
 

@@ -22,7 +22,8 @@ from interviews.models.interview import State
 from interviews.selectors.room import room
 from interviews.services import sitting
 from interviews.services.boxes import BoxAddress
-from interviews.services.saving import Save, Saved, save_answer
+from interviews.services.keeping import Save
+from interviews.services.saving import Saved, save_answer
 from interviews.services.sharing import create_share, revoke_share, token_of
 from tests.builders import build_interview
 from tests.factories import NOON

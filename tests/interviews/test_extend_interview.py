@@ -20,7 +20,8 @@ from interviews.models import Answer, AnswerRevision, Extension, Interview
 from interviews.models.interview import State
 from interviews.services.boxes import BoxAddress
 from interviews.services.extending import extend_deadline
-from interviews.services.saving import Save, Saved, save_answer
+from interviews.services.keeping import Save
+from interviews.services.saving import Saved, save_answer
 from tests.builders import build_interview
 from tests.factories import NOON
 

@@ -14,7 +14,8 @@ from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.services import sitting, turns
 from interviews.services.boxes import BoxAddress
-from interviews.services.saving import Save, Saved, save_answer
+from interviews.services.keeping import Save
+from interviews.services.saving import Saved, save_answer
 from interviews.services.turns import Submission
 from tests.builders import build_interview
 from tests.factories import NOON
@@ -55,6 +56,28 @@ def kept(interview: Interview) -> list[str | None]:
         answer__turn__interview=interview, kind=AnswerRevision.Kind.SAVED, text__isnull=False
     )
     return list(lines.order_by("pk").values_list("text", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "seconds", "kept"),
+    [
+        ("a" * 1000, "a" * 1100, 29, None),
+        ("a" * 1000, "a" * 1100, 30, "a" * 1000),
+        ("a" * 2000, "a" * 1800, 5, None),
+        ("a" * 2000, "a" * 1799, 5, "a" * 2000),
+        ("a" * 100, "a" * 80, 5, None),
+        ("a" * 100, "a" * 79, 5, "a" * 100),
+    ],
+)
+def test_an_older_text_is_kept_in_time_and_before_a_large_cut(
+    interview: Interview, set_clock: Clock, old: str, new: str, seconds: int, kept: str | None
+) -> None:
+    put(interview, old)
+    set_clock(NOON + seconds * SECOND)
+
+    put(interview, new, revision=1)
+
+    assert AnswerRevision.objects.get(revision=2).text == kept
 
 
 def test_a_small_change_is_not_kept(interview: Interview) -> None:

@@ -15,8 +15,8 @@ from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import State
 from interviews.scoring import Outcome
 from interviews.services import sitting, turns
+from interviews.services.keeping import Save
 from interviews.services.planning import Wishes, create_interview
-from interviews.services.saving import Save
 from interviews.services.turns import Submission
 from questions.models import Role
 from tests.builders import build_interview, build_parts, build_question, build_role, level

@@ -14,7 +14,7 @@ from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
 from interviews.scoring import Outcome
 from interviews.services import sitting, turns
-from interviews.services.saving import Save
+from interviews.services.keeping import Save
 from interviews.services.turns import Submission
 from tests.builders import build_interview
 from tests.factories import NOON

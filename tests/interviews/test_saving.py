@@ -12,7 +12,8 @@ from interviews.errors import InterviewError, Paused, SeatTaken, Stale, TooLate,
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.services.boxes import BoxAddress
-from interviews.services.saving import Save, Saved, save_answer
+from interviews.services.keeping import Save
+from interviews.services.saving import Saved, save_answer
 from tests.builders import build_interview
 from tests.factories import NOON
 from tests.statements import counted
@@ -219,28 +220,6 @@ def test_a_practice_saves_without_a_deadline(owner: User, set_clock: Clock) -> N
 def test_a_stranger_finds_no_answer(interview: Interview, stranger: User) -> None:
     with pytest.raises(Http404):
         put(interview, "text", owner=stranger)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "seconds", "kept"),
-    [
-        ("a" * 1000, "a" * 1100, 29, None),
-        ("a" * 1000, "a" * 1100, 30, "a" * 1000),
-        ("a" * 2000, "a" * 1800, 5, None),
-        ("a" * 2000, "a" * 1799, 5, "a" * 2000),
-        ("a" * 100, "a" * 80, 5, None),
-        ("a" * 100, "a" * 79, 5, "a" * 100),
-    ],
-)
-def test_an_older_text_is_kept_in_time_and_before_a_large_cut(
-    interview: Interview, set_clock: Clock, old: str, new: str, seconds: int, kept: str | None
-) -> None:
-    put(interview, old)
-    set_clock(NOON + seconds * SECOND)
-
-    put(interview, new, revision=1)
-
-    assert AnswerRevision.objects.get(revision=2).text == kept
 
 
 @pytest.mark.parametrize("text", ["", "naïve 🌊 עברית", "x" * 100_000, "a\r\nb\tc"])

@@ -16,7 +16,7 @@ from interviews.models.interview import State
 from interviews.scoring import Outcome
 from interviews.services import turns
 from interviews.services.closing import KEPT_LOG_LINES
-from interviews.services.saving import Save
+from interviews.services.keeping import Save
 from interviews.services.turns import Submission
 from tests.builders import build_interview
 from tests.factories import NOON

@@ -22,7 +22,7 @@ from interviews.errors import NotRunning, TurnIsOver
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import InterviewQuerySet, State
 from interviews.scoring import Outcome
-from interviews.services import boxes, closing, saving, sitting, turns
+from interviews.services import boxes, closing, keeping, saving, sitting, turns
 from interviews.views import room as room_views
 from tests.reliability.rules import Rule
 
@@ -155,14 +155,14 @@ def a_save_ignores_that_it_was_handed_in(original: Original) -> Original:
     return lambda what: original(what) | Q(state__in=CLOSED)
 
 
-@mutant(Rule.ONCE, (saving.Save, "is_repeat_of"))
+@mutant(Rule.ONCE, (keeping.Save, "is_repeat_of"))
 def a_repeat_is_taken_for_another_text(original: Original) -> Original:
     return _always(False)
 
 
 @mutant(Rule.ONCE, (saving, "_answer_to"))
 def a_repeat_is_applied_again(original: Original) -> Original:
-    def answer_to(answer: Answer, *, seat: uuid.UUID | None, save: saving.Save, now: int) -> Any:
+    def answer_to(answer: Answer, *, seat: uuid.UUID | None, save: keeping.Save, now: int) -> Any:
         if answer.revisions.filter(operation=save.operation).exists():
             return saving._save_late(answer, replace(save, operation=uuid.uuid4()), now=now)
         return original(answer, seat=seat, save=save, now=now)
@@ -175,7 +175,7 @@ def moving_on_does_not_save(original: Original) -> Original:
     return _always(None)
 
 
-@mutant(Rule.BOTH, (saving, "log_line"))
+@mutant(Rule.BOTH, (saving, "log_line"), (keeping, "log_line"))
 def a_conflict_keeps_no_text(original: Original) -> Original:
     def log_line(*args: Any, kind: str, text: str | None, **kwargs: Any) -> AnswerRevision:
         kept = None if kind == AnswerRevision.Kind.CONFLICT else text
@@ -184,7 +184,7 @@ def a_conflict_keeps_no_text(original: Original) -> Original:
     return log_line
 
 
-@mutant(Rule.APART, (saving, "log_line"))
+@mutant(Rule.APART, (saving, "log_line"), (keeping, "log_line"))
 def a_text_that_came_too_late_is_dropped(original: Original) -> Original:
     def log_line(*args: Any, kind: str, text: str | None, **kwargs: Any) -> AnswerRevision:
         kept = None if kind == AnswerRevision.Kind.REFUSED else text

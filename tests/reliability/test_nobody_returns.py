@@ -21,7 +21,8 @@ from interviews.models.interview import State
 from interviews.scoring import Outcome
 from interviews.services import sitting
 from interviews.services.boxes import BoxAddress
-from interviews.services.saving import Save, save_answer
+from interviews.services.keeping import Save
+from interviews.services.saving import save_answer
 from questions.models import Question
 from tests.builders import build_question, build_role, build_turn, level
 from tests.factories import NOON, InterviewFactory, UserFactory

@@ -18,7 +18,8 @@ from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
 from interviews.scoring import Outcome
 from interviews.services.boxes import BoxAddress
-from interviews.services.saving import Save, save_answer
+from interviews.services.keeping import Save
+from interviews.services.saving import save_answer
 from interviews.services.turns import Submission, hand_in
 from tests.builders import build_interview
 from tests.factories import UserFactory

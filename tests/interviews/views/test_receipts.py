@@ -18,7 +18,8 @@ from interviews.models.interview import State
 from interviews.selectors.receipts import MOST_LISTED, Receipts
 from interviews.services.boxes import BoxAddress
 from interviews.services.extending import extend_deadline
-from interviews.services.saving import Save, save_answer
+from interviews.services.keeping import Save
+from interviews.services.saving import save_answer
 from tests.builders import build_interview
 from tests.factories import NOON
 from tests.graded import build_graded
