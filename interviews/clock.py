@@ -17,10 +17,11 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
 from django.db.models.sql.compiler import SQLCompiler
 
-SECOND = 1000
-MINUTE = 60 * SECOND
+from interviews.units import MINUTE as MINUTE
+from interviews.units import SECOND as SECOND
+
 # Text typed before the bell may still be on its way this long after it.
-GRACE = 60 * SECOND
+GRACE = MINUTE
 
 
 class MomentField(models.BigIntegerField[int | None, int | None]):
@@ -80,4 +81,9 @@ def verdict(*, now: int, deadline_at: int | None, closes_at: int | None) -> Verd
 
 def as_datetime(moment: int | None) -> datetime | None:
     """For showing: an aware datetime in UTC."""
-    return None if moment is None else datetime.fromtimestamp(moment / 1000, UTC)
+    return None if moment is None else datetime.fromtimestamp(moment / SECOND, UTC)
+
+
+def from_datetime(when: datetime) -> int:
+    """The moment of an aware datetime, to the millisecond."""
+    return round(when.timestamp() * SECOND)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from interviews.planning import probe_points
 from interviews.scoring import Outcome
+from interviews.units import MINUTE
 
 
 def outcome_of(*, position: int, current: int, texts: Iterable[str], skipped: bool = False) -> Outcome:
@@ -38,4 +39,4 @@ def time_used(*, started_at: int, until: int, paused_for: int = 0, paused_at: in
 
 def with_extra_time(minutes: int, *, percent: int) -> int:
     """The milliseconds a mock lasts for a person with this much extra time."""
-    return minutes * 60_000 * (100 + percent) // 100
+    return minutes * MINUTE * (100 + percent) // 100

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from interviews.units import MINUTE
 from questions.charts import coordinate
 
 # More points than this are neither seen nor read.
 MOST_POINTS: Final = 60
-MINUTE: Final = 60_000
 
 _HEIGHT, _TOP, _BOTTOM, _LEFT, _RIGHT = 176, 26, 146, 8, 22
 _TICK_ROOM = 64

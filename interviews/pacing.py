@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-_MINUTE: Final = 60_000
+from interviews.units import MINUTE
+
 # A question begins with time to think: a tenth of its budget, within these.
-LEAST_THINKING, MOST_THINKING = _MINUTE, 2 * _MINUTE
+LEAST_THINKING, MOST_THINKING = MINUTE, 2 * MINUTE
 # The end of the plan is near in the last quarter of the questions' minutes.
 NEAR_SHARE: Final = 4
 # With more than this left a line changes every five minutes only.
-LONG: Final = 30 * _MINUTE
+LONG: Final = 30 * MINUTE
 
 Text: TypeAlias = Callable[[int], str]
 
@@ -86,7 +87,7 @@ def _lines(text: Text, pace: Pace, turning_points: Sequence[int]) -> list[Line]:
     """Each text with the first moment at which it holds."""
     moments = {0}
     for end in (*turning_points, *([] if pace.before is None else [pace.before])):
-        moments.update(range(end % _MINUTE, end + 1, _MINUTE))
+        moments.update(range(end % MINUTE, end + 1, MINUTE))
     return list(_changes(text, sorted(moment for moment in moments if moment >= 0)))
 
 
@@ -100,5 +101,5 @@ def _changes(text: Text, moments: Sequence[int]) -> Iterator[Line]:
 
 def _minutes(milliseconds: int) -> int:
     """Rounded up, and to five minutes where there is plenty."""
-    minutes = -(-milliseconds // _MINUTE)
+    minutes = -(-milliseconds // MINUTE)
     return minutes if milliseconds <= LONG else -(-minutes // 5) * 5

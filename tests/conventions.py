@@ -27,7 +27,7 @@ LEAVES: Final = {
     "interviews": {
         *("apportionment", "clock", "course", "errors", "evidence", "explanation", "grading_errors"),
         *("grading_steps", "growth", "ladder", "next_steps", "own_questions", "pacing", "parts", "planning"),
-        *("prepared", "prose", "returning", "rubric", "scoring"),
+        *("prepared", "prose", "returning", "rubric", "scoring", "units"),
     },
 }
 PURE: Final = ("questions.bank.", "questions.brief.")  # beside the modules that say so in their first line

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.services import grant_author
-from interviews.clock import MINUTE
+from interviews.clock import MINUTE, from_datetime
 from interviews.demo.answers import Speaker
 from interviews.demo.backdating import Timeline
 from interviews.demo.grading import grade_interview
@@ -72,5 +72,4 @@ def _moment(wanted: Sitting) -> int:
     """The hour of that day in milliseconds; never in the future."""
     now = timezone.now()
     day = now.replace(hour=0, minute=7, second=0, microsecond=0) - timedelta(days=wanted.days_ago)
-    moment = min(day + timedelta(hours=wanted.hour), now - timedelta(minutes=5))
-    return int(moment.timestamp() * 1000)
+    return from_datetime(min(day + timedelta(hours=wanted.hour), now - timedelta(minutes=5)))

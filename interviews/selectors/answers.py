@@ -8,9 +8,10 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
-from interviews.clock import SECOND, as_datetime
+from interviews.clock import as_datetime
 from interviews.evidence import Piece, marked
 from interviews.models import Answer, AnswerRevision, Turn
+from interviews.units import seconds_up
 
 # (letter, quote) pairs of one turn.
 Quotes = Sequence[tuple[str, str]]
@@ -72,7 +73,7 @@ def _box(answer: Answer, quotes: Iterable[tuple[str, str]], *, is_own: bool) -> 
         question=answer.probe.text if answer.probe else "",
         text=answer.text,
         pieces=marked(answer.text, quotes),
-        late_by=-(-answer.late_by // SECOND),
+        late_by=seconds_up(answer.late_by),
         text_at_deadline=answer.text_at_deadline or "" if answer.late_by else "",
         refused=[revision.text for revision in getattr(answer, "refused_texts", ())] if is_own else [],
     )

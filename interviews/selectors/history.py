@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
-from interviews.clock import as_datetime
+from interviews.clock import as_datetime, from_datetime
 from interviews.course import time_used
 from interviews.models import Interview
 from interviews.models.interview import State
@@ -149,7 +149,7 @@ def _value(name: str, value: Any) -> Any:
 
 def _midnight(day: date) -> int:
     """The start of a day in the person's zone, in milliseconds."""
-    return int(datetime.combine(day, time.min, timezone.get_current_timezone()).timestamp() * 1000)
+    return from_datetime(datetime.combine(day, time.min, timezone.get_current_timezone()))
 
 
 def _row(interview: Interview) -> HistoryRow:

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from django.db.models.functions import Length
 
-from interviews.clock import SECOND
 from interviews.growth import GrowthChart, GrowthMark, GrowthPoint, growth_chart, sampled
 from interviews.models import Answer, AnswerRevision, Extension, Interview, Turn
 from interviews.models.interview import State
+from interviews.units import seconds_up
 from questions.charts import PHONE, WIDE
 
 # Lines read of a turn, newest first: none of them carries its text.
@@ -217,7 +217,7 @@ def _box(row: Mapping[str, int], lines: Sequence[Line], *, deadline: int | None)
         size=row["length"],
         saved_at=row["saved_at"],
         until=None,
-        late_by=_seconds(row["late_by"]),
+        late_by=seconds_up(row["late_by"]),
     )
     texts = [*_kept(row["position"], lines, saved_at, deadline=deadline), now]
     return BoxReceipts(
@@ -246,14 +246,10 @@ def _kept(
                 size=line.kept,
                 saved_at=saved,
                 until=line.at if is_save else None,
-                late_by=_seconds(max(0, saved - deadline)) if deadline is not None and saved else 0,
+                late_by=seconds_up(max(0, saved - deadline)) if deadline is not None and saved else 0,
                 is_at_deadline=is_save and is_late and not bell_has_rung,
             )
         bell_has_rung = bell_has_rung or (is_save and is_late)
-
-
-def _seconds(milliseconds: int) -> int:
-    return -(-milliseconds // SECOND)
 
 
 def _text(turn: Turn, chosen: KeptText) -> str:

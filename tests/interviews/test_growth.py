@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from interviews.growth import MINUTE, MOST_POINTS, GrowthMark, GrowthPoint, growth_chart, sampled
+from interviews.growth import MOST_POINTS, GrowthMark, GrowthPoint, growth_chart, sampled
+from interviews.units import MINUTE
 from questions.charts import PHONE, WIDE
 
 

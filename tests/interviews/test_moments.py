@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.clock import MINUTE, SECOND
+from interviews.clock import MINUTE, SECOND, as_datetime, from_datetime
 from interviews.templatetags.moments import stopwatch, whole_minutes
+from interviews.units import seconds_up
+from tests.factories import NOON
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,13 @@ def test_a_duration_reads_like_a_stopwatch(duration: int | None, shown: str) -> 
 
 def test_minutes_are_rounded_to_the_nearest() -> None:
     assert [whole_minutes(14 * MINUTE + 29 * SECOND), whole_minutes(14 * MINUTE + 31 * SECOND)] == [14, 15]
+
+
+def test_a_begun_second_counts() -> None:
+    assert [seconds_up(late_by) for late_by in (0, 1, SECOND, SECOND + 1)] == [0, 1, 1, 2]
+
+
+def test_a_datetime_leads_back_to_its_moment() -> None:
+    moments = range(NOON, NOON + SECOND)
+
+    assert [from_datetime(as_datetime(moment)) for moment in moments] == list(moments)
