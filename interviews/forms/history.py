@@ -11,7 +11,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 
 from interviews.models import Interview
 from interviews.selectors.history import FilterOptions
-from interviews.selectors.history_queries import NOT_YET
+from interviews.selectors.history_queries import NOT_YET_CHOICE
 from questions.forms.choices import offer
 from questions.forms.filters import start_of_a_link
 
@@ -47,7 +47,7 @@ class HistoryForm(forms.Form):
         offer(self, "title", _any_of(options.titles))
         offer(self, "bar", _any_of(options.bars))
         offer(self, "area", _any_of(options.areas))
-        offer(self, "level", _any_of(options.levels, (NOT_YET, "Not yet")))
+        offer(self, "level", _any_of(options.levels, (NOT_YET_CHOICE, "Not yet")))
 
     def clean(self) -> dict[str, Any]:
         since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")

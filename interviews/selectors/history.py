@@ -16,7 +16,14 @@ from interviews.clock import as_datetime, from_datetime
 from interviews.course import time_used
 from interviews.models import Interview
 from interviews.models.interview import State
-from interviews.selectors.history_queries import NOT_YET, Beside, Names, choices_held, counts_of, page_of
+from interviews.selectors.history_queries import (
+    NOT_YET_CHOICE,
+    Beside,
+    Names,
+    choices_held,
+    counts_of,
+    page_of,
+)
 
 Filters = Mapping[str, Any]
 
@@ -113,7 +120,10 @@ def history_page(owner: User, *, filters: Filters, before: str = "", after: str 
 
     Where nothing is left beside the cursor it is the first page, which takes one more.
     """
-    names = tuple(NOT_YET if (name, value) == ("level", NOT_YET) else name for name, value in filters.items())
+    names = tuple(
+        NOT_YET_CHOICE if (name, value) == ("level", NOT_YET_CHOICE) else name
+        for name, value in filters.items()
+    )
     values = {"owner": owner.pk, **{name: _value(name, value) for name, value in filters.items()}}
     rows = _rows(names, values, before=before, after=after)
     if not rows and (before or after):

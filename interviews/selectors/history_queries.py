@@ -20,7 +20,7 @@ from interviews.prepared import prepared
 from questions.models import Level
 
 PAGE_SIZE: Final = 12
-NOT_YET: Final = "not-yet"  # as the value of the level filter
+NOT_YET_CHOICE: Final = "not-yet"  # as the value of the level filter
 
 Names = tuple[str, ...]  # of filters that are set
 
@@ -127,7 +127,7 @@ def _conditions(
         "role": Q(role__title=role),
         "title": Q(title=title),
         "level": Q(level_reached__name=level),
-        NOT_YET: Q(state=State.GRADED, level_reached=None),
+        NOT_YET_CHOICE: Q(state=State.GRADED, level_reached=None),
         "bar": Q(bar__name=bar),
         "area": Q(_Holds("area_names", area)),
         "mode": Q(mode=mode),
