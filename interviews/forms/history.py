@@ -10,6 +10,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from interviews.models import Interview
+from interviews.rubric import NOT_YET_NAME
 from interviews.selectors.history import FilterOptions
 from interviews.selectors.history_queries import NOT_YET_CHOICE
 from questions.forms.choices import offer
@@ -47,7 +48,7 @@ class HistoryForm(forms.Form):
         offer(self, "title", _any_of(options.titles))
         offer(self, "bar", _any_of(options.bars))
         offer(self, "area", _any_of(options.areas))
-        offer(self, "level", _any_of(options.levels, (NOT_YET_CHOICE, "Not yet")))
+        offer(self, "level", _any_of(options.levels, (NOT_YET_CHOICE, NOT_YET_NAME)))
 
     def clean(self) -> dict[str, Any]:
         since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")

@@ -7,6 +7,7 @@ from django.db import models
 
 from interviews.clock import MomentField
 from interviews.models.interview import Turn
+from interviews.rubric import NOT_YET_NAME
 from questions.models import Level, QuestionVersion, RubricCriterion
 
 
@@ -52,7 +53,7 @@ class Mark(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.level.name if self.level else "Not yet"
+        return self.level.name if self.level else NOT_YET_NAME
 
 
 class ModelAnswerReveal(models.Model):

@@ -12,7 +12,9 @@ from django.urls import reverse
 
 from interviews import clock
 from interviews.clock import MomentField, Verdict
-from interviews.scoring import Outcome
+from interviews.course import time_used
+from interviews.rubric import NOT_YET_NAME
+from interviews.scoring import NOT_YET, Outcome
 from questions.models import Area, JobTitle, Ladder, Level, Probe, QuestionVersion, Role
 
 ANSWER_LENGTH = 100_000
@@ -23,6 +25,27 @@ class State(models.TextChoices):
     RUNNING = "running", "Running"
     GRADING = "grading", "Waiting for grading"
     GRADED = "graded", "Graded"
+
+
+_CLOSED = (State.GRADING, State.GRADED)
+
+
+class Levelled(models.Model):
+    """What reaches a level once it is graded."""
+
+    # Derived, written with the final pass that settles it; None where it is graded means "not yet".
+    level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def rank_reached(self) -> int:
+        return self.level_reached.rank if self.level_reached else NOT_YET
+
+    @property
+    def level_name(self) -> str:
+        return self.level_reached.name if self.level_reached else NOT_YET_NAME
 
 
 class InterviewQuerySet(models.QuerySet["Interview"]):
@@ -50,7 +73,7 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
         return self.order_by("-created_at", "-pk")
 
 
-class Interview(models.Model):
+class Interview(Levelled):
     class Mode(models.TextChoices):
         MOCK = "mock", "Mock"
         PRACTICE = "practice", "Practice"
@@ -80,10 +103,7 @@ class Interview(models.Model):
     seat = models.UUIDField(null=True)  # the window that may write
     current_turn = models.PositiveSmallIntegerField(default=1)  # 0 where an opening comes first
     planned_turns = models.PositiveSmallIntegerField(default=0)  # questions alone; written with the plan
-
-    # Derived, written with the last final pass; None in a graded interview means "not yet".
-    level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
-    answered_turns = models.PositiveSmallIntegerField(default=0)
+    answered_turns = models.PositiveSmallIntegerField(default=0)  # written with the level
 
     # Read with the row by `as_of_now`.
     now: int
@@ -135,6 +155,22 @@ class Interview(models.Model):
     def is_mock(self) -> bool:
         return self.mode == self.Mode.MOCK
 
+    @property
+    def is_closed(self) -> bool:
+        return self.state in _CLOSED
+
+    @property
+    def reads_as_closed(self) -> bool:
+        """Closed, or past its grace though nobody has written that yet; read with `as_of_now`."""
+        return self.state_now in _CLOSED
+
+    @property
+    def time_used(self) -> int:
+        """Milliseconds from the start to the closing, pauses left out; of one that reads as closed."""
+        started = self.started_at or 0
+        until = self.closed_at or self.deadline_at or started
+        return time_used(started_at=started, until=until, paused_for=self.paused_for)
+
     def verdict(self, now: int) -> Verdict:
         """What the clock says of a text that arrives at `now`."""
         return clock.verdict(now=now, deadline_at=self.deadline_at, closes_at=self.closes_at)
@@ -150,7 +186,7 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         return self.annotate(area_name=F("area__name"))
 
 
-class Turn(models.Model):
+class Turn(Levelled):
     """A part of an interview: one question that is asked or, in a mock, what stands around them."""
 
     class Kind(models.TextChoices):
@@ -170,8 +206,6 @@ class Turn(models.Model):
     paused_for = models.BigIntegerField(default=0)  # milliseconds of pauses, and away from it
     is_flagged = models.BooleanField(default=False)  # "come back to this", in a practice
     outcome = models.CharField(max_length=11, choices=Outcome.choices(), blank=True)
-    # Derived, written when a final grading is committed; None in a graded turn means "not yet".
-    level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
     graded_at = MomentField(null=True)
 
     area_name: str | None  # read with the row by `with_area_names`

@@ -48,7 +48,6 @@ class ReadTurn:
     sheet: AnswerSheet
     marks: list[ReadMark]
     level: str  # the level reached in words, "" while it is not graded
-    rank: int
     explained: list[str]
     model_answer: list[ModelPoint] | None  # None: not shown to this reader
 
@@ -86,7 +85,6 @@ def _read(turn: Turn, rubric: Rubric, passes: Passes, *, is_own: bool) -> ReadTu
         ),
         marks=marks if blind else [],
         level=_level(turn, outcome),
-        rank=turn.level_reached.rank if turn.level_reached else 0,
         explained=_explain(outcome, rubric, final),
         model_answer=model_points(turn, rubric) if is_own and is_open else None,
     )
@@ -103,7 +101,7 @@ def _mark(record: PassRecord | None, row: RubricRow) -> GivenMark | None:
 def _level(turn: Turn, outcome: Outcome) -> str:
     if outcome is not Outcome.ANSWERED or turn.graded_at is None:
         return ""
-    return turn.level_reached.name if turn.level_reached else "Not yet"
+    return turn.level_name
 
 
 def _explain(outcome: Outcome, rubric: Rubric, final: PassRecord | None) -> list[str]:

@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from accounts.models import User
 from interviews.clock import as_datetime, from_datetime
-from interviews.course import time_used
 from interviews.models import Interview
 from interviews.models.interview import State
 from interviews.selectors.history_queries import (
@@ -60,21 +59,9 @@ class HistoryRow:
         return self.state == State.GRADING
 
     @property
-    def rank(self) -> int:
-        return self.interview.level_reached.rank if self.interview.level_reached else 0
-
-    @property
-    def level_name(self) -> str:
-        return self.interview.level_reached.name if self.interview.level_reached else "Not yet"
-
-    @property
     def time_used(self) -> int | None:
         """Milliseconds, None while it is planned or running."""
-        interview = self.interview
-        if interview.started_at is None or not (self.is_graded or self.is_waiting):
-            return None
-        until = interview.closed_at or interview.deadline_at or interview.started_at
-        return time_used(started_at=interview.started_at, until=until, paused_for=interview.paused_for)
+        return self.interview.time_used if self.interview.reads_as_closed else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from interviews.course import time_used
 from interviews.ladder import Cell, GridRow, LadderGraphic, grid_row, ladder_graphic
 from interviews.models import Interview, Turn
 from interviews.prose import AREA, QUESTION, Noun
-from interviews.scoring import NOT_YET, LevelReached, Outcome, TurnResult, level_reached
+from interviews.scoring import LevelReached, Outcome, TurnResult, level_reached
 from questions.models import Level
 
 
@@ -108,13 +108,6 @@ class Result:
         return all(row.result.rests_on_one for row in self.areas)
 
     @property
-    def time_used(self) -> int:
-        """Milliseconds from start to closing, pauses left out."""
-        interview = self.interview
-        started, closed = interview.started_at or 0, interview.closed_at or interview.deadline_at or 0
-        return time_used(started_at=started, until=closed, paused_for=interview.paused_for)
-
-    @property
     def time_allowed(self) -> int | None:
         """Milliseconds from start to deadline, extra time included; None in a practice."""
         interview = self.interview
@@ -140,6 +133,4 @@ def _used(turn: Turn) -> int:
 
 
 def _rank(turn: Turn) -> int | None:
-    if turn.graded_at is None:
-        return None
-    return turn.level_reached.rank if turn.level_reached else NOT_YET
+    return None if turn.graded_at is None else turn.rank_reached

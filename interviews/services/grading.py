@@ -43,7 +43,7 @@ def open_turn_for_grading(*, owner: User, interview: uuid.UUID, position: int) -
     turn = next((turn for turn in turns if turn.position == position), None)
     if turn is None:
         raise Turn.DoesNotExist
-    if turn.interview.state not in (State.GRADING, State.GRADED):
+    if not turn.interview.is_closed:
         raise NotHandedIn
     return gradable_turn(turn, turns, owner=owner)
 

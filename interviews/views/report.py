@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from accounts.requests import AuthedRequest
 from interviews.grading_errors import NotHandedIn
 from interviews.models import Interview
-from interviews.models.interview import State
 from interviews.selectors.answer_pages import read_turns
 from interviews.selectors.parts import read_parts
 from interviews.selectors.report import report
@@ -30,7 +29,7 @@ def read_answers(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     """Every answer with its marks, once the interview is closed."""
     own = request.user.interviews.as_of_now().select_related("bar")
     interview = get_object_or_404(own, public_id=public_id)
-    if interview.state_now not in (State.GRADING, State.GRADED):
+    if not interview.reads_as_closed:
         messages.warning(request, NotHandedIn.message)
         return redirect(interview)
     turns = read_turns(interview, is_own=True)

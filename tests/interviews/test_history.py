@@ -59,7 +59,8 @@ def test_the_newest_interview_stands_first(owner_client: Client, three: list[Int
 def test_a_row_says_what_the_interview_came_to(owner_client: Client, three: list[Interview]) -> None:
     row = page(owner_client).rows[1]
 
-    assert (row.level_name, row.rank, row.levels, row.time_used) == ("Senior", 3, 4, 45 * MINUTE)
+    assert (row.interview.level_name, row.interview.rank_reached, row.levels) == ("Senior", 3, 4)
+    assert row.time_used == 45 * MINUTE
     assert "Area 0, Area 1" in html(owner_client)
 
 
