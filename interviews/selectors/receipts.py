@@ -20,6 +20,8 @@ MOST_LINES = 1000
 # Texts listed of a box; stepping reaches those before them too.
 MOST_LISTED = 40
 
+_SHOWN = ("interview", "position", "kind", "started_at", "ended_at", "outcome", "version__headline")
+
 NOW = "now"  # the kind of the text that counts, beside those of AnswerRevision
 KEPT = "kept"
 
@@ -160,14 +162,20 @@ class Receipts:
 
 def receipts(
     interview: Interview,
-    turns: Sequence[Turn],
-    turn: Turn,
+    position: int,
     *,
     seat: uuid.UUID | None,
     box: int = 0,
     text: uuid.UUID | None = None,
-) -> Receipts:
-    """The page of one turn: four statements, whatever was saved. `text` that is not kept shows the newest."""
+) -> Receipts | None:
+    """The page of one turn that has begun: five statements, whatever was saved; None for any other.
+
+    `text` that is not kept shows the newest.
+    """
+    turns = _begun(interview)
+    turn = next((turn for turn in turns if turn.position == position), None)
+    if turn is None:
+        return None
     boxes = _boxes(interview, turn)
     shown = next((one for one in boxes if one.position == box), boxes[0])
     chosen = next((one for one in shown.texts if text and one.operation == text), None)
@@ -183,6 +191,12 @@ def receipts(
         extensions=list(interview.extensions.select_related("granted_by")),
         holds_seat=interview.seat is not None and interview.seat == seat,
     )
+
+
+def _begun(interview: Interview) -> list[Turn]:
+    """The turns to choose from; a closing has no boxes."""
+    begun = interview.turns.exclude(kind=Turn.Kind.CLOSING).filter(started_at__isnull=False)
+    return list(begun.select_related("version").only(*_SHOWN))
 
 
 def _boxes(interview: Interview, turn: Turn) -> list[BoxReceipts]:

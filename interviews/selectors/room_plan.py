@@ -1,4 +1,4 @@
-"""The plan at the side of the room: the parts in order, what is done, what is open, where one can go."""
+"""The plan: ahead of the start, and at the side of the room with what is done, open, and in reach."""
 
 from __future__ import annotations
 
@@ -31,6 +31,12 @@ class PlanLine:
     @property
     def minutes(self) -> int:
         return _minutes(self.turn)
+
+
+def plan_ahead(interview: Interview) -> list[Turn]:
+    """All turns of a planned interview, with the area and the level of each question: one statement."""
+    turns = interview.turns.select_related("area", "version__question__level")
+    return list(turns.order_by("position"))
 
 
 def plan_lines(interview: Interview, turns: Sequence[Turn]) -> list[PlanLine]:

@@ -14,31 +14,19 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.requests import AuthedRequest
 from interviews.errors import InterviewError, Stale
 from interviews.forms.receipts import ReceiptsForm, RestoreForm
-from interviews.models import Turn
 from interviews.seats import read_seat
 from interviews.selectors.receipts import receipts as receipts_of
 from interviews.services.boxes import BoxAddress
 from interviews.services.restoring import restore_text as restore
-
-_SHOWN = ("interview", "position", "kind", "started_at", "ended_at", "outcome", "version__headline")
 
 
 @require_safe
 def receipts(request: AuthedRequest, public_id: uuid.UUID, position: int) -> HttpResponse:
     """The saves and the kept texts of a turn that has begun; a closing has none."""
     interview = get_object_or_404(request.user.interviews.as_of_now(), public_id=public_id)
-    begun = interview.turns.exclude(kind=Turn.Kind.CLOSING).filter(started_at__isnull=False)
-    asked = begun.select_related("version").only(*_SHOWN)
-    turns = {turn.position: turn for turn in asked}
-    if position not in turns:
+    page = receipts_of(interview, position, seat=read_seat(request), **ReceiptsForm(request.GET).chosen)
+    if page is None:
         raise Http404
-    page = receipts_of(
-        interview,
-        list(turns.values()),
-        turns[position],
-        seat=read_seat(request),
-        **ReceiptsForm(request.GET).chosen,
-    )
     return TemplateResponse(request, "interviews/receipts.html", {"interview": interview, "page": page})
 
 

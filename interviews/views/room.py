@@ -20,6 +20,7 @@ from interviews.forms.room import NOT_UTF8, TurnForm, box_forms, first_error, is
 from interviews.models import Interview
 from interviews.seats import give_seat, read_seat
 from interviews.selectors.room import room
+from interviews.selectors.room_plan import plan_ahead
 from interviews.selectors.rubrics import rubric_of
 from interviews.services import sitting, turns
 from interviews.services.turns import Submission
@@ -38,8 +39,7 @@ _ACTS: dict[str, Callable[..., Interview]] = {
 
 def show_plan(request: AuthedRequest, interview: Interview) -> HttpResponse:
     """A planned interview: areas and minutes, never the wording."""
-    lines = interview.turns.select_related("area", "version__question__level").order_by("position")
-    context = {"interview": interview, "turns": lines, "seat": uuid.uuid4()}
+    context = {"interview": interview, "turns": plan_ahead(interview), "seat": uuid.uuid4()}
     return TemplateResponse(request, "interviews/planned.html", context)
 
 
