@@ -13,9 +13,14 @@ _COOKIE = "seat"
 
 
 def read_seat(request: HttpRequest) -> uuid.UUID | None:
-    """The seat this browser claims; nonsense is no seat."""
+    """The seat this browser claims."""
+    return seat_named(request.COOKIES.get(_COOKIE, ""))
+
+
+def seat_named(text: str) -> uuid.UUID | None:
+    """The seat that a cookie or a form names; nonsense is no seat."""
     try:
-        return uuid.UUID(request.COOKIES.get(_COOKIE, ""))
+        return uuid.UUID(text)
     except ValueError:
         return None
 

@@ -18,7 +18,7 @@ from accounts.sent_texts import sent_texts
 from interviews.errors import InterviewError, Paused, SeatTaken, Stale
 from interviews.forms.room import NOT_UTF8, TurnForm, box_forms, first_error, is_utf8
 from interviews.models import Interview
-from interviews.seats import give_seat, read_seat
+from interviews.seats import give_seat, read_seat, seat_named
 from interviews.selectors.room import room
 from interviews.selectors.room_plan import plan_ahead
 from interviews.selectors.rubrics import rubric_of
@@ -68,7 +68,7 @@ def open_rubric(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
 def start_interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     """Start the clock; the browser that sent the plan's form gets the seat."""
     interview = get_object_or_404(request.user.interviews, public_id=public_id)
-    seat = _uuid(request.POST.get("seat", "")) or uuid.uuid4()
+    seat = seat_named(request.POST.get("seat", "")) or uuid.uuid4()
     try:
         interview = sitting.start(interview=interview, seat=seat)
     except InterviewError as error:
@@ -176,10 +176,3 @@ def _act(do: str) -> Callable[..., Interview]:
     if place is not None:
         return partial(turns.go_to, position=int(place[1]))
     return _ACTS.get(do, turns.save_turn)
-
-
-def _uuid(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None
