@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 
 from interviews.models.interview import ANSWER_LENGTH
@@ -25,18 +26,20 @@ class AnswerTextField(forms.CharField):
     def to_python(self, value: Any) -> str:
         return (super().to_python(value) or "").replace("\r\n", "\n")
 
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > ANSWER_LENGTH:
+            raise ValidationError(
+                f"An answer has at most {ANSWER_LENGTH:,} characters; this has {len(value):,}."
+            )
+
 
 class SaveForm(forms.Form):
     """One box: the operation's id, the revision it rests on, the whole text."""
 
     operation = forms.UUIDField()
     revision = forms.IntegerField(min_value=0, max_value=2**31 - 1)
-    text = AnswerTextField(
-        required=False,
-        strip=False,
-        max_length=ANSWER_LENGTH,
-        error_messages={"max_length": "An answer has at most 100,000 characters; this has %(show_value)s."},
-    )
+    text = AnswerTextField(required=False, strip=False)
 
     def save_of(self) -> Save:
         return Save(**self.cleaned_data)

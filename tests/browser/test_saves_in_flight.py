@@ -230,7 +230,7 @@ def test_a_paste_that_is_too_long_is_shown_whole_told_and_saved_once_it_is_short
 
     room.evaluate("text => navigator.clipboard.writeText(text)", f"{most}yz")
     box.press("ControlOrMeta+v")
-    expect(state(room)).to_have_text("An answer has at most 100,000 characters; this has 100002.")
+    expect(state(room)).to_have_text("An answer has at most 100,000 characters; this has 100,002.")
     expect(room.locator("#unsaved-note")).to_be_visible()
     assert (box.input_value(), stored(running)) == (f"{most}yz", "")
 

@@ -9,6 +9,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from accounts.lookup import account_or_error
 from interviews.errors import InterviewError
 from interviews.models import Interview
+from interviews.models.extension import MOST_MINUTES
 from interviews.services.extending import extend_deadline
 
 
@@ -17,7 +18,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("interview", type=uuid.UUID, help="the id in the interview's address")
-        parser.add_argument("--minutes", type=int, required=True, help="how many more, from 1 to 240")
+        how_many = f"how many more, from 1 to {MOST_MINUTES}"
+        parser.add_argument("--minutes", type=int, required=True, help=how_many)
         parser.add_argument("--by", required=True, metavar="EMAIL", help="the account of who grants it")
         parser.add_argument("--reason", required=True, help="the candidate reads it")
 

@@ -130,7 +130,7 @@ def test_a_save_is_acknowledged_in_json(seated: Client, running: Interview) -> N
     ("fields", "sentence"),
     [
         ({"text": "a\x00b"}, "Null characters are not allowed."),
-        ({"text": "x" * 100_001}, "An answer has at most 100,000 characters; this has 100001."),
+        ({"text": "x" * 100_001}, "An answer has at most 100,000 characters; this has 100,001."),
         ({"operation": "not-an-id"}, "Enter a valid UUID."),
         ({"revision": "-1"}, "Ensure this value is greater than or equal to 0."),
     ],
