@@ -5,8 +5,8 @@ import { headers, isSignedOut, renewTokens, signedIn, signedOut } from "./sessio
 import { Timer, followClock } from "./timer.js";
 
 const PULSE = 8000;
-const GRANTED = 5000; // milliseconds left: no bell of ours rings so early
-const HURRY = 120000; // milliseconds before the end from which the page saves more often
+const BELL_MARGIN = 5000; // milliseconds left: no bell of ours rings so early
+const HURRY_FROM = 120000; // milliseconds before the end from which the page saves more often
 const form = document.getElementById("room");
 const { person, pulse: pulseUrl, mainBox } = form.dataset;
 const writable = "writable" in form.dataset;
@@ -77,7 +77,7 @@ async function moveOn(target, submitter) {
     if (atBell && !frozen) setTimeout(() => moveOn(target, submitter), 1000);
     return;
   }
-  if (atBell && timer.now > GRANTED) return; // more time came with the last save
+  if (atBell && timer.now > BELL_MARGIN) return; // more time came with the last save
   for (const box of boxes) box.fillIn();
   const { name, value } = submitter ?? {};
   if (name) target.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
@@ -109,7 +109,7 @@ async function restore() {
   await deliver(others, person);
 }
 
-const hurried = () => timer.countsDown && timer.now < HURRY;
+const hurried = () => timer.countsDown && timer.now < HURRY_FROM;
 const boxes = writable ? [...form.querySelectorAll(".box")].map((box) => new Box(box, { mainBox, device, hurried, tell })) : [];
 const restored = Promise.race([restore().catch(device.onFailure), new Promise((resolve) => { setTimeout(resolve, 3000); })]);
 // After the boxes: a page that is opened after the bell rings at once.
