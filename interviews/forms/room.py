@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 
-from interviews.models.interview import ANSWER_LENGTH
+from interviews.models.answer import ANSWER_LENGTH
 from interviews.services.keeping import Save
 
 NOT_UTF8 = "This text holds characters that no browser sends. Nothing was saved; copy it and paste it anew."

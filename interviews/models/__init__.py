@@ -1,8 +1,9 @@
 """A person's sittings, their grading and who else may read them."""
 
+from interviews.models.answer import Answer, AnswerRevision
 from interviews.models.extension import Extension
 from interviews.models.grading import Grading, Mark, ModelAnswerReveal
-from interviews.models.interview import Answer, AnswerRevision, Interview, Turn
+from interviews.models.interview import Interview, Turn
 from interviews.models.sharing import Share
 
 __all__ = [

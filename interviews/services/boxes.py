@@ -15,7 +15,8 @@ from accounts.models import User
 from interviews import clock
 from interviews.errors import Stale
 from interviews.models import Answer, Interview, Turn
-from interviews.models.interview import AnswerQuerySet, InterviewQuerySet, State
+from interviews.models.answer import AnswerQuerySet
+from interviews.models.interview import InterviewQuerySet, State
 
 # For select_for_update on answers, in this order.
 LOCKED = ("turn__interview", "self")

@@ -11,7 +11,7 @@ from playwright.sync_api import APIResponse, CDPSession, Locator, Page, Route, e
 
 from interviews.clock import SECOND
 from interviews.models import Interview
-from interviews.models.interview import ANSWER_LENGTH
+from interviews.models.answer import ANSWER_LENGTH
 from tests.browser.rooms import SAVES, answer_of, enter, state, stored
 from tests.browser.saves import forgive_status
 

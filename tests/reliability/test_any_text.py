@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from interviews.models import Answer, Interview
-from interviews.models.interview import ANSWER_LENGTH, State
+from interviews.models.answer import ANSWER_LENGTH
+from interviews.models.interview import State
 from tests.access.digest import digest, undone
 from tests.builders import build_interview
 

@@ -12,7 +12,8 @@ from django.urls import reverse
 from accounts.models import User
 from interviews.clock import GRACE, MINUTE, SECOND
 from interviews.models import Answer, Interview
-from interviews.models.interview import ANSWER_LENGTH, State
+from interviews.models.answer import ANSWER_LENGTH
+from interviews.models.interview import State
 from interviews.services import sitting
 from tests.bad_input.forms import forms_in
 from tests.builders import build_interview
