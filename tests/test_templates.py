@@ -106,13 +106,32 @@ def test_the_style_sheets_together_stay_small() -> None:
 
 
 def test_colours_are_named_in_the_tokens_alone() -> None:
-    literal = re.compile(r"#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(", re.IGNORECASE)
+    strays = {short(path): colours(path.read_text()) for path in STYLES if path.name != "tokens.css"}
 
-    strays = [
-        short(path) for path in STYLES if path.name != "tokens.css" and literal.search(path.read_text())
-    ]
+    assert {path: found for path, found in strays.items() if found} == {}
 
-    assert strays == []
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("#fff", ["#fff"]),
+        ("1px solid rgb(0 0 0 / .4)", ["rgb("]),
+        ("oklch(20% .02 265 / .4)", ["oklch("]),
+        ("color(display-p3 1 0 0)", ["color("]),
+        ("white", ["white"]),
+        ("color-mix(in srgb, var(--accent) 88%, var(--ink))", []),
+        ("nowrap; white-space: pre", []),
+    ],
+)
+def test_a_planted_colour_is_found(value: str, found: list[str]) -> None:
+    assert colours(f".a {{ background: {value}; }}") == found
+
+
+def colours(text: str) -> list[str]:
+    """Colours written out; of the names only the two that one is likely to write."""
+    functions = r"\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\("
+    names = r"(?<![-\w])(?:white|black)\b(?!-)"
+    return re.findall(rf"#[0-9a-f]{{3,8}}\b|{functions}|{names}", text, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=short)
