@@ -31,8 +31,14 @@ def test_a_site_without_a_file_may_start_and_makes_none(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_another_database_is_not_looked_into() -> None:
+def test_another_database_is_not_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "rehearse"  # of the database's name, and no database
+    file.write_text("no database")
+
     refuse_a_bad_start(url="postgres://rehearse@nowhere.invalid/rehearse", key=KEY)
+
+    assert file.read_text() == "no database"
 
 
 @pytest.mark.parametrize("key", ["", "short", "a" * 60])
