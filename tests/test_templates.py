@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.template import engines
 
 TEMPLATES = settings.BASE_DIR / "templates"
 FILES = sorted(TEMPLATES.rglob("*.html"))
 STYLES = sorted((settings.BASE_DIR / "static" / "css").glob("*.css"))
 SCRIPTS = sorted((settings.BASE_DIR / "static" / "js").rglob("*.js"))
+MODULES = sorted(settings.BASE_DIR.glob("[aciq]*/**/*.py"))
 
 REFUSED = {
     "style attribute": r"<[^>]*\sstyle=",
@@ -75,8 +77,7 @@ def test_every_heading_of_a_table_says_what_it_heads(path: Path) -> None:
 
 
 def test_every_fragment_is_used() -> None:
-    sources = [*FILES, *settings.BASE_DIR.glob("[aciq]*/**/*.py")]
-    text = "\n".join(path.read_text() for path in sources)
+    text = "\n".join(path.read_text() for path in (*FILES, *MODULES))
 
     unused = [short(path) for path in FILES if path.name.startswith("_") and not is_named(path, text)]
 
@@ -86,6 +87,21 @@ def test_every_fragment_is_used() -> None:
 def is_named(path: Path, text: str) -> bool:
     """A view may put the folder before the name of its fragment."""
     return f"{path.relative_to(TEMPLATES)}" in text or f'"{path.name}"' in text
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
+def test_a_template_loads_only_what_it_uses(path: Path) -> None:
+    text = path.read_text()
+    loaded = " ".join(re.findall(r"{% load ([^%]+) %}", text)).split()
+
+    assert [name for name in loaded if not uses(text, name)] == []
+
+
+def uses(text: str, name: str) -> bool:
+    """Whether the text has a tag or a filter of the library of that name."""
+    library = engines["django"].engine.template_libraries[name]
+    tags, filters = "|".join(library.tags), "|".join(library.filters)
+    return bool(re.search(rf"{{% ({tags or '(?!)'})\b|\|({filters or '(?!)'})\b", text))
 
 
 @pytest.mark.parametrize("path", FILES, ids=short)
@@ -132,6 +148,25 @@ def colours(text: str) -> list[str]:
     functions = r"\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\("
     names = r"(?<![-\w])(?:white|black)\b(?!-)"
     return re.findall(rf"#[0-9a-f]{{3,8}}\b|{functions}|{names}", text, re.IGNORECASE)
+
+
+def test_every_class_of_the_style_sheets_is_given_to_something() -> None:
+    """In a template; or it is a word of a script or of the Python that names a state."""
+    markup = "\n".join(path.read_text() for path in FILES)
+    given = re.findall(r"(?:class|css)=\"([^>]*)\"|{% block page_class %}([^{]*)", markup)
+    code = "\n".join(path.read_text() for path in (*SCRIPTS, *MODULES))
+    words = set(re.findall(r"[\w-]+", f"{given} {code}"))
+
+    assert {path.name: sorted(classes(path.read_text()) - words) for path in STYLES} == {
+        path.name: [] for path in STYLES
+    }
+
+
+def classes(text: str) -> set[str]:
+    """What the selectors of a style sheet name after a dot."""
+    rules = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    selectors = "\n".join(re.findall(r"([^{};]*){", rules))
+    return set(re.findall(r"\.([a-z][\w-]*)", selectors))
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=short)
