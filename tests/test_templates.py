@@ -90,6 +90,29 @@ def is_named(path: Path, text: str) -> bool:
 
 
 @pytest.mark.parametrize("path", FILES, ids=short)
+def test_a_fragment_is_given_what_it_names_and_uses_alone(path: Path) -> None:
+    assert [wrong for include in includes(path.read_text()) if (wrong := misfit(*include))] == []
+
+
+def includes(text: str) -> list[tuple[str, str]]:
+    """The fragments that a template includes, each with the rest of the tag."""
+    return re.findall(r"{% include \"([^\"]*/_[^\"]*)\"([^%]*)%}", text)
+
+
+def misfit(fragment: str, rest: str) -> str:
+    """What is wrong with an include, "" for nothing: what it passes stands in the first line and is used."""
+    head, _, body = (TEMPLATES / fragment).read_text().partition("\n")
+    given = re.findall(r"\b(\w+)=", re.sub(r"\"[^\"]*\"", "", rest))
+    if not rest.endswith(" only "):
+        return f"{fragment} is not included by `only`"
+    if given and not head.startswith("{#"):
+        return f"{fragment} does not begin by naming what it takes"
+    untold = [name for name in given if not re.search(rf"\b{name}\b", head)]
+    unused = [name for name in given if not re.search(rf"\b{name}\b", body)]
+    return f"{fragment}: {untold} untold, {unused} unused" if untold or unused else ""
+
+
+@pytest.mark.parametrize("path", FILES, ids=short)
 def test_a_template_loads_only_what_it_uses(path: Path) -> None:
     text = path.read_text()
     loaded = " ".join(re.findall(r"{% load ([^%]+) %}", text)).split()
