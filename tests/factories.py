@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
-from interviews.models import Answer, Grading, Interview, Mark, Turn
+from interviews.models import Answer, Interview, Turn
 from questions.models import (
     Anchor,
     Area,
@@ -192,21 +192,3 @@ class AnswerFactory(DjangoModelFactory[Answer]):
 
     turn = factory.SubFactory(TurnFactory)
     position = 0
-
-
-class GradingFactory(DjangoModelFactory[Grading]):
-    class Meta:
-        model = Grading
-
-    turn = factory.SubFactory(TurnFactory)
-    grader = factory.SelfAttribute("turn.interview.owner")
-    pass_kind = Grading.Pass.BLIND
-    committed_at = NOON
-
-
-class MarkFactory(DjangoModelFactory[Mark]):
-    class Meta:
-        model = Mark
-
-    grading = factory.SubFactory(GradingFactory)
-    rubric_criterion = factory.SubFactory(RubricCriterionFactory)

@@ -60,10 +60,6 @@ class Project:
     application: str
     cast: dict[str, Any]
 
-    @property
-    def is_floor(self) -> bool:
-        return self.application.startswith("benchmarks.")
-
 
 def prepared_floor(databases: Databases, *, times: int) -> Project:
     folder = databases.folder / "floor"
