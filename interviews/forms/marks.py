@@ -30,7 +30,7 @@ UNMARKED: Final = "Choose the description that fits before you commit."
 class AnchorChoice:
     """A row of the anchor cards."""
 
-    value: str
+    rank: int
     name: str
     text: str
     checked: bool
@@ -75,7 +75,7 @@ class CriterionForm(forms.Form):
         chosen = self["level"].value()
         return [
             AnchorChoice(
-                str(anchor.rank), anchor.level, anchor.text, str(anchor.rank) == str(chosen), not anchor.rank
+                anchor.rank, anchor.level, anchor.text, str(anchor.rank) == str(chosen), not anchor.rank
             )
             for anchor in self.row.anchors
         ]

@@ -124,7 +124,7 @@ def test_a_refused_form_comes_back_as_it_was_typed(owner_client: Client, intervi
     response = owner_client.post(address(interview), posted_kept(rubric_of(interview), **typed))
 
     form = response.context["form"].criteria[0]
-    assert (form.decided, form.chosen.value, form["reason"].value()) == ("revise", "4", "It was all there.")
+    assert (form.decided, form.chosen.rank, form["reason"].value()) == ("revise", 4, "It was all there.")
 
 
 def test_the_same_level_is_a_mark_kept(owner_client: Client, interview: Interview) -> None:

@@ -107,7 +107,7 @@ def test_an_unmarked_criterion_keeps_what_was_typed_and_takes_the_focus(
     assert 'name="B-level" value="0" autofocus' in html
     assert "Choose the description that fits before you commit." in html
     assert ('name="C-evidence" value="typed by hand"' in html, f'value="{QUOTE}"' in html) == (True, True)
-    assert [form.chosen.value for form in response.context["form"] if form.chosen] == ["2", "2", "2"]
+    assert [form.chosen.rank for form in response.context["form"] if form.chosen] == [2, 2, 2]
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def test_saving_and_leaving_keeps_the_form_as_it_was(owner_client: Client, inter
         **{"A-level": ["3"], "A-evidence": [], "B-level": [], "B-evidence": [QUOTE]},
         **{"C-level": [], "C-evidence": [], "D-level": [], "D-evidence": []},
     }
-    assert [(form.chosen and form.chosen.value, form.quotes) for form in again][:2] == [
-        ("3", []),
+    assert [(form.chosen and form.chosen.rank, form.quotes) for form in again][:2] == [
+        (3, []),
         (None, [QUOTE]),
     ]
     assert not Mark.objects.exists()
