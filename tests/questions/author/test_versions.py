@@ -26,9 +26,7 @@ def publish_an_edit(client: Client, question: Question) -> None:
 
 
 def test_the_list_tells_what_each_version_changed(author_client: Client, question: Question) -> None:
-    send(
-        author_client, edit_path(question), headline="As it is", criteria_0_anchor_mid="Else.", then="publish"
-    )
+    publish_an_edit(author_client, question)
     send(author_client, edit_path(question), criteria_1_gate="", criteria_3_weight="2")
 
     rows = author_client.get(edit_path(question) + "versions/").context["rows"]
@@ -50,9 +48,7 @@ def test_the_list_counts_the_interviews_that_keep_a_version(author_client: Clien
 
 
 def test_an_old_version_stays_readable_as_it_was(author_client: Client, question: Question) -> None:
-    send(
-        author_client, edit_path(question), headline="As it is", criteria_0_anchor_mid="Else.", then="publish"
-    )
+    publish_an_edit(author_client, question)
 
     page = author_client.get(edit_path(question) + "versions/1/").content.decode()
 
