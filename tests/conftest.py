@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from django.core.cache import cache
@@ -17,6 +17,7 @@ from interviews import clock
 from tests.factories import NOON, UserFactory
 from tests.production.postgres import NoPostgreSQL, postgresql
 from tests.production.site import Site, served
+from tests.running import Clock
 
 # A slow example is no wrong example: on a busy machine the default limit of 200 ms fails at random.
 settings.register_profile("patient", deadline=None)
@@ -101,7 +102,7 @@ def postgresql_url() -> Iterator[str]:
 
 
 @pytest.fixture
-def set_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+def set_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Hold the database's clock at a moment (milliseconds); call again to move it."""
 
     def hold(moment: int) -> None:

@@ -18,9 +18,9 @@ from accounts.models import User
 from interviews import clock
 from interviews.models import Interview
 from interviews.models.interview import State
-from tests.browser.rooms import SEAT
 from tests.builders import build_interview
 from tests.factories import NOON
+from tests.running import SEAT
 from tests.sign_in import signed_in
 
 # Playwright's own event loop makes Django think that the test's thread is asynchronous.

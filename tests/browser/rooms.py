@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
-
 from playwright.sync_api import Locator, Page
 
 from interviews.models import Answer, AnswerRevision, Interview
 
-SEAT = uuid.UUID(int=7)
 # The address of a box's saves, for Page.route.
 SAVES = "**/boxes/*/"
 CONFLICT = "error: Failed to load resource: the server responded with a status of 409 (Conflict)"

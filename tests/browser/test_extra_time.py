@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import uuid
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -16,8 +15,8 @@ from interviews.services.extending import extend_deadline
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.builders import build_interview
 from tests.factories import UserFactory
+from tests.running import SEAT
 
-SEAT = uuid.UUID(int=7)
 OFFLINE = "error: Failed to load resource: net::ERR_INTERNET_DISCONNECTED"
 
 pytestmark = pytest.mark.fault(26)

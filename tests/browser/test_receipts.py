@@ -16,8 +16,8 @@ from interviews.services.keeping import Save
 from interviews.services.saving import save_answer
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.builders import build_interview
+from tests.running import SEAT
 
-SEAT = uuid.UUID(int=7)
 TEXTS = ("First the gauge.", "First the gauge. Then its neighbour.", "All of it anew.")
 
 

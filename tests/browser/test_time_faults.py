@@ -14,9 +14,10 @@ from interviews.clock import MINUTE, SECOND
 from interviews.models import AnswerRevision, Interview
 from interviews.models.interview import State
 from tests.browser.conftest import OpenPage, ServerClock, take_seat
-from tests.browser.rooms import SEAT, enter, state, stored
+from tests.browser.rooms import enter, state, stored
 from tests.browser.saves import forgive_network, forgive_status
 from tests.builders import build_interview
+from tests.running import SEAT
 
 pytestmark = pytest.mark.full
 

@@ -28,10 +28,9 @@ from config.outage import NotAnOutage, is_outage
 from interviews.models import Answer, AnswerRevision
 from interviews.models.interview import State
 from tests.builders import build_interview
+from tests.running import SEAT, Clock
 
-SEAT = uuid.UUID(int=7)
 JSON = {"accept": "application/json"}
-Clock = Callable[[int], None]
 
 
 @contextmanager

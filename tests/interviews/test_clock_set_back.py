@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -28,18 +27,11 @@ from interviews.services.sharing import create_share, revoke_share, token_of
 from tests.builders import build_interview
 from tests.factories import NOON
 from tests.graded import build_graded
+from tests.running import BELL, SEAT, Clock
 
-SEAT = uuid.UUID(int=7)
-BELL = NOON + 45 * MINUTE
 HOUR = 60 * MINUTE
-Clock = Callable[[int], None]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.fault(25)]
-
-
-@pytest.fixture
-def interview(owner: User, set_clock: Clock) -> Interview:
-    return build_interview(owner, state=State.RUNNING, seat=SEAT)
 
 
 @pytest.fixture

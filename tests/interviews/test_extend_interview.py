@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
@@ -24,17 +23,9 @@ from interviews.services.keeping import Save
 from interviews.services.saving import Saved, save_answer
 from tests.builders import build_interview
 from tests.factories import NOON
-
-SEAT = uuid.UUID(int=7)
-BELL = NOON + 45 * MINUTE
-Clock = Callable[[int], None]
+from tests.running import BELL, SEAT, Clock
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def interview(owner: User, set_clock: Clock) -> Interview:
-    return build_interview(owner, state=State.RUNNING, seat=SEAT)
 
 
 def extend(interview: Interview, by: User, *, minutes: int = 10, reason: str = "A fire alarm.") -> Extension:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from interviews.selectors.rubrics import rubrics_of
 from tests.builders import build_interview, build_question, build_turn
 from tests.factories import NOON
 from tests.graded import ANSWER, QUOTE, build_answered, grade_turn, posted_blind, set_outcome
+from tests.running import Clock
 from tests.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
@@ -176,7 +176,7 @@ def test_an_odd_action_only_saves(owner_client: Client, interview: Interview, ac
 
 
 def test_a_pass_after_the_reveal_is_said_not_to_be_blind(
-    owner_client: Client, interview: Interview, set_clock: Callable[[int], None]
+    owner_client: Client, interview: Interview, set_clock: Clock
 ) -> None:
     grade_turn(interview, 1, 2)
     again = build_answered(interview.owner, turns=1)
@@ -224,7 +224,7 @@ def test_other_marks_after_the_commit_are_refused_in_a_sentence(
 
 
 def test_an_overdue_interview_reads_as_closed_and_the_first_post_writes_it(
-    owner_client: Client, owner: User, set_clock: Callable[[int], None]
+    owner_client: Client, owner: User, set_clock: Clock
 ) -> None:
     running = build_interview(owner, turns=2, state=State.RUNNING)
     running.turns.get(position=1).answers.filter(position=0).update(text=ANSWER)

@@ -28,6 +28,7 @@ from interviews.services.sitting import settle
 from tests.builders import build_interview, build_question, build_role, build_turn
 from tests.factories import NOON
 from tests.graded import ANSWER, build_answered, grade_turn, marks, set_outcome
+from tests.running import Clock
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 
@@ -63,7 +64,7 @@ def test_the_blind_pass_reveals_the_model_answer_once(interview: Interview) -> N
     assert list(reveals) == [(interview.owner_id, turn.turn.version_id, NOON)]
 
 
-def test_repeating_a_commit_changes_nothing(interview: Interview, set_clock: Callable[[int], None]) -> None:
+def test_repeating_a_commit_changes_nothing(interview: Interview, set_clock: Clock) -> None:
     grade_turn(interview, 1, 2)
     before = list(Grading.objects.values()), list(Mark.objects.values())
 
@@ -134,9 +135,7 @@ def test_a_running_interview_is_not_graded(owner: User) -> None:
         gradable(build_interview(owner, state=State.RUNNING))
 
 
-def test_grading_an_overdue_interview_writes_its_closing(
-    owner: User, set_clock: Callable[[int], None]
-) -> None:
+def test_grading_an_overdue_interview_writes_its_closing(owner: User, set_clock: Clock) -> None:
     interview = build_interview(owner, state=State.RUNNING, minutes=30)
     interview.turns.get(position=1).answers.filter(position=0).update(text=ANSWER)
     set_clock(NOON + 32 * MINUTE)
@@ -147,9 +146,7 @@ def test_grading_an_overdue_interview_writes_its_closing(
     assert [other.outcome for other in turn.turns] == ["answered", "not_reached", "not_reached"]
 
 
-def test_an_interview_without_any_answer_is_graded_when_it_closes(
-    owner: User, set_clock: Callable[[int], None]
-) -> None:
+def test_an_interview_without_any_answer_is_graded_when_it_closes(owner: User, set_clock: Clock) -> None:
     interview = build_interview(owner, state=State.RUNNING, minutes=30)
     set_clock(NOON + 32 * MINUTE)
 

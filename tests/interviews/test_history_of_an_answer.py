@@ -7,29 +7,18 @@ from collections.abc import Callable
 
 import pytest
 
-from accounts.models import User
-from interviews.clock import GRACE, MINUTE, SECOND
+from interviews.clock import GRACE, SECOND
 from interviews.errors import Stale
 from interviews.models import Answer, AnswerRevision, Interview
-from interviews.models.interview import State
 from interviews.services import sitting, turns
 from interviews.services.boxes import BoxAddress
 from interviews.services.keeping import Save
 from interviews.services.saving import Saved, save_answer
 from interviews.services.turns import Submission
-from tests.builders import build_interview
 from tests.factories import NOON
-
-SEAT = uuid.UUID(int=7)
-BELL = NOON + 45 * MINUTE
-Clock = Callable[[int], None]
+from tests.running import BELL, SEAT, Clock
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def interview(owner: User, set_clock: Clock) -> Interview:
-    return build_interview(owner, state=State.RUNNING, seat=SEAT)
 
 
 def save(text: str, revision: int, *, keeps_older: bool = False) -> Save:

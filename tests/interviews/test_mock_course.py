@@ -21,11 +21,8 @@ from interviews.services.turns import Submission
 from questions.models import Role
 from tests.builders import build_interview, build_parts, build_question, build_role, level
 from tests.factories import NOON, PartFactory
+from tests.running import BELL, SEAT, Clock
 from tests.statements import counted
-
-SEAT = uuid.UUID(int=7)
-BELL = NOON + 45 * MINUTE
-Clock = Callable[[int], None]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("set_clock")]
 

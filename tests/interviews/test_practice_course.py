@@ -18,9 +18,7 @@ from interviews.services.keeping import Save
 from interviews.services.turns import Submission
 from tests.builders import build_interview
 from tests.factories import NOON
-
-SEAT = uuid.UUID(int=7)
-Clock = Callable[[int], None]
+from tests.running import SEAT, Clock
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -17,6 +16,7 @@ from interviews.prepared import prepared
 from interviews.returning import Update, prepared_update
 from tests.builders import build_interview
 from tests.factories import NOON
+from tests.running import Clock
 from tests.statements import counted
 
 
@@ -69,9 +69,7 @@ def test_a_number_that_no_column_can_hold_finds_nothing(interview: Interview) ->
     assert found(interview, minutes=2**63) == []
 
 
-def test_it_tells_the_time_of_the_clock_in_force(
-    interview: Interview, set_clock: Callable[[int], None]
-) -> None:
+def test_it_tells_the_time_of_the_clock_in_force(interview: Interview, set_clock: Clock) -> None:
     moments = []
     for moment in (NOON, NOON + 1):
         set_clock(moment)

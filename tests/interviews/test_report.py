@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from questions.vocabulary import AnchorSource
 from tests.builders import build_interview, build_parts, level
 from tests.factories import NOON
 from tests.graded import QUOTE, build_answered, build_graded, grade_turn, set_outcome
+from tests.running import Clock
 from tests.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
@@ -152,7 +152,7 @@ def test_an_interview_without_answers_reports_that_nothing_was_graded(
 
 
 def test_time_is_the_same_before_and_after_the_closing_is_written(
-    owner_client: Client, owner: User, set_clock: Callable[[int], None]
+    owner_client: Client, owner: User, set_clock: Clock
 ) -> None:
     interview = build_interview(owner, turns=2, state=State.RUNNING)
     set_clock(NOON + 50 * MINUTE)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 
 import pytest
 from django.http import Http404
@@ -16,18 +15,10 @@ from interviews.services.keeping import Save
 from interviews.services.saving import Saved, save_answer
 from tests.builders import build_interview
 from tests.factories import NOON
+from tests.running import BELL, SEAT, Clock
 from tests.statements import counted
 
-SEAT = uuid.UUID(int=7)
-BELL = NOON + 45 * MINUTE
-Clock = Callable[[int], None]
-
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def interview(owner: User, set_clock: Clock) -> Interview:
-    return build_interview(owner, state=State.RUNNING, seat=SEAT)
 
 
 def put(

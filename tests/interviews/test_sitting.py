@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 
 import pytest
 
@@ -23,10 +22,9 @@ from interviews.services import sitting
 from questions.models import Anchor
 from tests.builders import build_interview, build_role
 from tests.factories import NOON
+from tests.running import BELL, SEAT, Clock
 
-SEAT, OTHER_SEAT = uuid.UUID(int=7), uuid.UUID(int=8)
-BELL = NOON + 45 * MINUTE
-Clock = Callable[[int], None]
+OTHER_SEAT = uuid.UUID(int=8)
 
 pytestmark = pytest.mark.django_db
 

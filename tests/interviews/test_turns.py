@@ -20,18 +20,10 @@ from interviews.services.keeping import Save
 from interviews.services.turns import Submission
 from tests.builders import build_interview
 from tests.factories import NOON
+from tests.running import BELL, SEAT, Clock
 from tests.statements import counted
 
-SEAT = uuid.UUID(int=7)
-BELL = NOON + 45 * MINUTE
-Clock = Callable[[int], None]
-
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def interview(owner: User, set_clock: Clock) -> Interview:
-    return build_interview(owner, state=State.RUNNING, seat=SEAT)
 
 
 def submission(*texts: str, turn: int = 1, revision: int = 0, seat: uuid.UUID | None = SEAT) -> Submission:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from tests.factories import NOON, UserFactory
 from tests.reliability.expected import Sitting, Typed, Verdict
 from tests.reliability.rows import stored
 from tests.reliability.rules import BrokenRule, Rule, broken_by_answer, broken_by_row, facts
+from tests.running import Clock
 from tests.sign_in import signed_in
 from tests.statements import counted
 
@@ -78,7 +79,7 @@ _ADDRESSES: Final = {
 class RoomSite:
     """A person with two browsers and three planned interviews, a stranger, and what must be true of them."""
 
-    def __init__(self, hold_clock: Callable[[int], None]) -> None:
+    def __init__(self, hold_clock: Clock) -> None:
         self._hold_clock = hold_clock
         self.requests = 0
         owner, stranger = UserFactory(), UserFactory()

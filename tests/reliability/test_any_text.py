@@ -20,8 +20,8 @@ from interviews.models.answer import ANSWER_LENGTH
 from interviews.models.interview import State
 from tests.access.digest import digest, undone
 from tests.builders import build_interview
+from tests.running import SEAT, Clock
 
-SEAT = uuid.UUID(int=7)
 WAYS: Final = ("save_box", "save", "next", "hand_in")
 # Every code point there is: controls, private ones, halves of surrogate pairs.
 any_text = st.text(st.characters(exclude_categories=()), max_size=60)
@@ -68,7 +68,7 @@ def _quiet() -> Iterator[None]:
 
 
 @pytest.fixture
-def interview(owner: User, set_clock: Callable[[int], None]) -> Interview:
+def interview(owner: User, set_clock: Clock) -> Interview:
     return build_interview(owner, state=State.RUNNING, seat=SEAT, turns=2)
 
 

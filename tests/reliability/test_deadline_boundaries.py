@@ -22,9 +22,8 @@ from interviews.services.extending import extend_deadline
 from questions.models import Role
 from tests.builders import build_interview, build_role
 from tests.factories import NOON
+from tests.running import Clock
 from tests.statements import counted
-
-Clock = Callable[[int], None]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.fault(20)]
 

@@ -23,10 +23,10 @@ from interviews.services.extending import extend_deadline
 from interviews.services.sitting import sweep
 from tests.builders import build_interview
 from tests.factories import NOON, UserFactory
+from tests.running import SEAT
 from tests.sign_in import signed_in
 
 AT_ONCE = 50
-SEAT = uuid.UUID(int=7)
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
@@ -26,12 +26,9 @@ from interviews.services.saving import save_answer
 from questions.models import Question
 from tests.builders import build_question, build_role, build_turn, level
 from tests.factories import NOON, InterviewFactory, UserFactory
+from tests.running import BELL, SEAT, Clock
 from tests.sign_in import signed_in
 from tests.statements import counted
-
-SEAT = uuid.UUID(int=7)
-BELL = NOON + 45 * MINUTE
-Clock = Callable[[int], None]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.fault(23)]
 

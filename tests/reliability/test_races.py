@@ -23,9 +23,9 @@ from interviews.services.saving import save_answer
 from interviews.services.turns import Submission, hand_in
 from tests.builders import build_interview
 from tests.factories import UserFactory
+from tests.running import SEAT
 
 RACES, A_FEW_RACES = 2000, 60
-SEAT = uuid.UUID(int=7)
 WAIT_SECONDS = 60
 AUTOSAVED, HANDED_IN, OTHER = "autosaved", "handed in", "from the other tab"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -15,6 +15,7 @@ from tests.reliability.machine import RoomMachine
 from tests.reliability.mutants import MUTANTS, Mutant
 from tests.reliability.room_site import RoomSite
 from tests.reliability.rules import BrokenRule
+from tests.running import Clock
 
 A_FEW, MANY, FOUND_WITHIN = 400, 10_000, 4000
 STEPS = 40
@@ -33,7 +34,7 @@ def _quiet() -> Iterator[None]:
 
 
 @pytest.fixture
-def site(set_clock: Callable[[int], None]) -> RoomSite:
+def site(set_clock: Clock) -> RoomSite:
     return RoomSite(set_clock)
 
 

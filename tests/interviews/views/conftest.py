@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable
-
 import pytest
 from django.test import Client
 
@@ -10,12 +7,11 @@ from accounts.models import User
 from interviews.models import Interview
 from interviews.models.interview import State
 from tests.builders import build_interview
-
-SEAT = uuid.UUID(int=7)
+from tests.running import SEAT, Clock
 
 
 @pytest.fixture
-def running(owner: User, set_clock: Callable[[int], None]) -> Interview:
+def running(owner: User, set_clock: Clock) -> Interview:
     """A mock of three questions that began at noon in the window that holds SEAT."""
     return build_interview(owner, state=State.RUNNING, seat=SEAT)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -20,10 +19,8 @@ from interviews.services.sharing import create_share, token_of
 from tests.builders import build_interview, build_parts
 from tests.factories import NOON
 from tests.graded import build_graded
-from tests.interviews.views.conftest import SEAT
+from tests.running import SEAT, Clock
 from tests.statements import counted
-
-Clock = Callable[[int], None]
 
 
 def mock(owner: User, kind: str, **fields: Any) -> Interview:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,11 +22,8 @@ from interviews.services.saving import save_answer
 from tests.builders import build_interview
 from tests.factories import NOON
 from tests.graded import build_graded
-from tests.interviews.views.conftest import SEAT
+from tests.running import BELL, SEAT, Clock
 from tests.statements import counted
-
-Clock = Callable[[int], None]
-BELL = NOON + 45 * MINUTE
 
 
 def url(interview: Interview, turn: int = 1) -> str:

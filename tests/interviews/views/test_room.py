@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,10 +17,8 @@ from interviews.services import sitting
 from tests.bad_input.forms import forms_in
 from tests.builders import build_interview
 from tests.factories import NOON
-from tests.interviews.views.conftest import SEAT
+from tests.running import SEAT, Clock
 from tests.statements import counted
-
-Clock = Callable[[int], None]
 
 POST_ONLY = ["start_interview", "submit_turn", "take_over", "pause_interview", "discard_interview"]
 
