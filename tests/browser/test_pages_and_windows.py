@@ -11,18 +11,8 @@ from playwright.sync_api import Locator, Page, Request, expect
 from interviews.models import Interview
 from interviews.services.keeping import Save
 from interviews.services.saving import BoxAddress, save_answer
-from tests.browser.rooms import (
-    CONFLICT,
-    OFFLINE,
-    SAVES,
-    SEAT,
-    answer_of,
-    enter,
-    forgive,
-    kept_texts,
-    state,
-    stored,
-)
+from tests.browser.rooms import CONFLICT, OFFLINE, SAVES, answer_of, enter, forgive, kept_texts, state, stored
+from tests.running import SEAT
 
 pytestmark = pytest.mark.full
 
