@@ -56,7 +56,7 @@ class Area:
 
     def examples_for(self, level: str) -> tuple[LevelExample, ...]:
         """The level's examples; one without any words is as good as none."""
-        return tuple(it for it in self.examples if it.level == level and it.text.strip())
+        return tuple(it for it in self.examples if it.level == level and any(map(str.isalnum, it.text)))
 
 
 @dataclass(frozen=True, slots=True)

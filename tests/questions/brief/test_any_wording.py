@@ -1,6 +1,6 @@
 """Whatever words a brief or an author uses, the rules neither fail nor leave a question half empty."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from questions import limits
@@ -21,6 +21,7 @@ areas = st.builds(Area, phrases.filter(str.strip), phrases, phrases, examples)
 
 
 @given(st.lists(areas, max_size=3))
+@example([Area("Fog", examples=(LevelExample("Junior", "."),))])
 def test_any_area_gives_complete_questions(some_areas):
     drafts = draft_questions("Keeper", LEVELS, some_areas)
 
