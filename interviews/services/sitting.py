@@ -163,12 +163,13 @@ def _lengthen_turns(interview: Interview, *, percent: int) -> None:
 def _open_first_turn(interview: Interview) -> None:
     turns = list(interview.turns.order_by("position"))
     Turn.objects.filter(pk=turns[0].pk).update(started_at=interview.started_at)
-    probes = Probe.objects.filter(version__turns__interview=interview)
-    Answer.objects.bulk_create(_boxes(turns, probes))
     try:
         mark_asked(QuestionVersion.objects.filter(turns__interview=interview), timezone.now())
     except IncompleteRubric as error:
         raise NotGradable(str(error)) from None
+    # Read once they are frozen: an edit that was under way may have brought others.
+    probes = Probe.objects.filter(version__turns__interview=interview)
+    Answer.objects.bulk_create(_boxes(turns, probes))
 
 
 def _boxes(turns: Iterable[Turn], probes: Iterable[Probe]) -> list[Answer]:
