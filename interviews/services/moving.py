@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import BigIntegerField, Case, F, Value, When
 
 from interviews import clock
-from interviews.clock import MomentField
+from interviews.clock import MomentField, Verdict
 from interviews.models import Answer, Interview, Turn
 from interviews.services.closing import note_asked_probes, outcome_of_open_turn, prune_log, write_closing
 from interviews.services.keeping import SAVED_FIELDS
@@ -26,6 +26,10 @@ class OpenTurn:
     @property
     def position(self) -> int:
         return self.interview.current_turn
+
+    @property
+    def bell_rang(self) -> bool:
+        return self.interview.verdict(self.now) is not Verdict.IN_TIME
 
     @property
     def ends_at(self) -> int:
@@ -67,12 +71,16 @@ def move_to(here: OpenTurn, position: int, *, skipped: bool = False) -> None:
 
 def close(here: OpenTurn, *, skipped: bool = False) -> None:
     """Hand in: at the bell at the latest."""
-    ended_at = min(here.ends_at, here.interview.deadline_at or here.ends_at)
     _end_boxes(here)
-    write_closing(here.interview, here.answers, until=ended_at, skipped=skipped)
+    write_closing(here.interview, here.answers, until=_at_the_bell(here, here.ends_at), skipped=skipped)
+
+
+def _at_the_bell(here: OpenTurn, moment: int) -> int:
+    """The moment, or the bell where it rang before: what comes later belongs to no part of the interview."""
+    return min(moment, here.interview.deadline_at or moment)
 
 
 def _end_boxes(here: OpenTurn) -> None:
-    note_asked_probes(here.interview, here.answers, until=here.now)
+    note_asked_probes(here.interview, here.answers, until=_at_the_bell(here, here.now))
     write_boxes(here)
     prune_log(here.answers)

@@ -51,10 +51,10 @@ def save_turn(*, owner: User, interview: uuid.UUID, submission: Submission) -> I
 def next_turn(
     *, owner: User, interview: uuid.UUID, submission: Submission, skipped: bool = False
 ) -> Interview:
-    """Save and go on to the next turn; after the last one the interview is handed in."""
+    """Save and go on to the next turn; after the last one, or after the bell, the interview is handed in."""
 
     def move_on(here: OpenTurn) -> None:
-        if here.position >= here.last:
+        if here.position >= here.last or here.bell_rang:
             close(here, skipped=skipped)
         else:
             move_to(here, here.position + 1, skipped=skipped)

@@ -76,6 +76,41 @@ def test_next_after_the_last_question_hands_in(interview: Interview) -> None:
     assert outcomes(interview) == [Outcome.ANSWERED] * 3
 
 
+@pytest.mark.parametrize("skipped", [False, True])
+def test_moving_on_after_the_bell_hands_in_and_reaches_no_further_question(
+    interview: Interview, set_clock: Clock, *, skipped: bool
+) -> None:
+    """A question that was opened after the bell would count as not yet."""
+    set_clock(BELL + 5 * SECOND)
+
+    send(turns.next_turn, interview, submission("last words"), skipped=skipped)
+
+    interview.refresh_from_db()
+    assert (interview.state, interview.closed_at) == (State.GRADING, BELL)
+    assert outcomes(interview) == [Outcome.ANSWERED, Outcome.NOT_REACHED, Outcome.NOT_REACHED]
+
+
+def test_moving_on_at_the_bell_still_moves_on(interview: Interview, set_clock: Clock) -> None:
+    set_clock(BELL)
+
+    send(turns.next_turn, interview, submission("last words"))
+
+    interview.refresh_from_db()
+    assert (interview.state, interview.current_turn) == (State.RUNNING, 2)
+
+
+def test_a_probe_whose_time_came_after_the_bell_was_not_asked(interview: Interview, set_clock: Clock) -> None:
+    """Whoever closes the interview, its person or the sweep: the same probes count as asked."""
+    turn = interview.turns.get(position=1)
+    first_probe = BELL + 10 * SECOND
+    interview.turns.filter(pk=turn.pk).update(started_at=first_probe - turn.budget // 2)
+    set_clock(BELL + 30 * SECOND)
+
+    send(turns.hand_in, interview, submission("last words"))
+
+    assert list(turn.answers.exclude(position=0).values_list("shown_at", flat=True)) == [None, None]
+
+
 @pytest.mark.parametrize(
     ("written", "outcome"), [("", Outcome.SKIPPED), (" \n", Outcome.SKIPPED), ("a thought", Outcome.ANSWERED)]
 )

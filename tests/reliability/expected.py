@@ -194,7 +194,8 @@ class Sitting:
 
     def _act(self, act: str, *, now: int) -> None:
         moves = act in {"next", "skip"}
-        if act == "hand_in" or (moves and self.current == self.turns):
+        bell_rang = self.deadline_at is not None and now > self.deadline_at
+        if act == "hand_in" or (moves and (self.current == self.turns or bell_rang)):
             at = max(now, self.turn_started_at)  # the clock may have been set back
             self._close(
                 at=at if self.deadline_at is None else min(at, self.deadline_at), skipped=act == "skip"
