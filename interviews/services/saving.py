@@ -111,9 +111,17 @@ def _answer_to(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) 
     known = answer.revisions.filter(operation=save.operation).first()
     if known is None:
         return _decide(answer, seat=seat, save=save, now=now)
-    if save.is_repeat_of(known, answer):
+    is_open_again = known.kind == AnswerRevision.Kind.REFUSED and _is_open(answer, now=now)
+    if save.is_repeat_of(known, answer) and not is_open_again:
         return _repeat(answer, known, now=now)
     return _answer_to(answer, seat=seat, save=save.renamed(), now=now)
+
+
+def _is_open(answer: Answer, *, now: int) -> bool:
+    """Whether the interview is at this question and has not closed; in a practice one comes back to it."""
+    interview = answer.turn.interview
+    runs = interview.state == State.RUNNING and interview.verdict(now) is not Verdict.CLOSED
+    return runs and interview.current_turn == answer.turn.position
 
 
 def _repeat(answer: Answer, known: AnswerRevision, *, now: int) -> Saved | Stale | TooLate:

@@ -30,6 +30,9 @@ from interviews.services.keeping import Save, apply_save, keep_next, keep_texts,
 from interviews.services.moving import OpenTurn, close, move_to, write_boxes
 from interviews.services.sitting import settle
 
+# So often may the texts of one old page have been refused each under the id that it gives the next.
+MOST_RENAMINGS = 10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
@@ -87,8 +90,14 @@ def flag_turn(*, owner: User, interview: uuid.UUID, submission: Submission, flag
 
 
 def hand_in(*, owner: User, interview: uuid.UUID, submission: Submission) -> Interview:
-    """Save and close the interview; it waits for grading. Handing in twice is handing in once."""
-    return _submit(owner, interview, last_words(submission), close)
+    """Save and close the interview; it waits for grading. Handing in twice is handing in once.
+
+    Raises TurnIsOver from the page of a question that was left: what is written elsewhere since is not ended.
+    """
+    handed_in = _submit(owner, interview, last_words(submission), close)
+    if handed_in.state == State.RUNNING:
+        raise TurnIsOver
+    return handed_in
 
 
 def last_words(submission: Submission) -> Submission:
@@ -120,10 +129,12 @@ def _submit(
     owner: User, public_id: uuid.UUID, submission: Submission, act: Callable[[OpenTurn], None]
 ) -> Interview:
     """Apply the boxes, then `act`. An operation's id that stood for another text before gets a new one."""
-    try:
-        return _submit_once(owner, public_id, submission, act)
-    except IntegrityError:
-        return _submit_once(owner, public_id, submission.renamed(), act)
+    for _ in range(MOST_RENAMINGS):
+        try:
+            return _submit_once(owner, public_id, submission, act)
+        except IntegrityError:
+            submission = submission.renamed()
+    return _submit_once(owner, public_id, submission, act)
 
 
 def _submit_once(

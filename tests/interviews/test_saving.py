@@ -7,7 +7,7 @@ from django.http import Http404
 
 from accounts.models import User
 from interviews.clock import GRACE, MINUTE, SECOND
-from interviews.errors import InterviewError, Paused, SeatTaken, Stale, TooLate, TurnIsOver
+from interviews.errors import InterviewError, NotWritable, Paused, SeatTaken, Stale, TooLate, TurnIsOver
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.services.boxes import BoxAddress
@@ -197,6 +197,23 @@ def test_a_paused_practice_takes_no_text(owner: User, set_clock: Clock) -> None:
 
     with pytest.raises(Paused):
         put(practice, "text")
+
+
+def test_a_text_that_was_refused_is_saved_when_the_question_is_open_again(
+    owner: User, set_clock: Clock
+) -> None:
+    practice = build_interview(owner, mode=Interview.Mode.PRACTICE, state=State.RUNNING, seat=SEAT)
+    operation = uuid.uuid4()
+    Interview.objects.filter(pk=practice.pk).update(current_turn=2)
+    for _ in range(2):  # the page tries again
+        with pytest.raises(NotWritable):
+            put(practice, "What I typed", operation=operation)
+    Interview.objects.filter(pk=practice.pk).update(current_turn=1)
+
+    saved = put(practice, "What I typed", operation=operation)
+
+    assert (saved.operation, saved.revision) == (operation, 1)
+    assert main_answer(practice).text == "What I typed"
 
 
 def test_a_practice_saves_without_a_deadline(owner: User, set_clock: Clock) -> None:

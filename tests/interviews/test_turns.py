@@ -176,6 +176,37 @@ def test_handing_in_twice_is_handing_in_once(interview: Interview) -> None:
     assert AnswerRevision.objects.filter(kind=AnswerRevision.Kind.REFUSED).count() == 0
 
 
+def test_handing_in_from_the_page_of_a_left_question_is_refused(interview: Interview) -> None:
+    send(turns.next_turn, interview, submission("main"))
+
+    with pytest.raises(TurnIsOver):
+        send(turns.hand_in, interview, submission("main", revision=1))
+
+    interview.refresh_from_db()
+    assert (interview.state, interview.current_turn) == (State.RUNNING, 2)
+
+
+def test_texts_that_an_old_page_sent_in_vain_are_saved_when_the_question_is_open_again(owner: User) -> None:
+    """The page gives each text it sends the same id, so the second was kept under one of its own."""
+    practice = build_interview(
+        owner, mode=Interview.Mode.PRACTICE, state=State.RUNNING, seat=SEAT, started_at=NOON
+    )
+    operation = uuid.uuid4()
+    first, second = (
+        Submission(turn=1, seat=SEAT, saves={0: Save(operation=operation, revision=0, text=text)})
+        for text in ("first", "second")
+    )
+    send(turns.go_to, practice, submission(), position=2)
+    for sent in (first, second):
+        with pytest.raises(TurnIsOver):
+            send(turns.save_turn, practice, sent)
+    send(turns.go_to, practice, submission(turn=2), position=1)
+
+    send(turns.save_turn, practice, second)
+
+    assert texts(practice)[0] == "second"
+
+
 def test_a_different_text_for_a_left_question_is_kept_apart(interview: Interview) -> None:
     send(turns.next_turn, interview, submission("main"))
 
