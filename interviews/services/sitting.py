@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Subquery
+from django.http import Http404
 from django.utils import timezone
 
 from accounts.models import User
@@ -54,7 +55,7 @@ def start(*, interview: Interview, seat: uuid.UUID) -> Interview:
             )
     except IntegrityError:
         raise AnotherMockRuns from None
-    interview.refresh_from_db()
+    _reread(interview)
     if started:
         _lengthen_turns(interview, percent=interview.owner.extra_time_percent)
         _open_first_turn(interview)
@@ -94,8 +95,16 @@ def resume(*, interview: Interview, seat: uuid.UUID | None) -> None:
 def settle(interview: Interview) -> Interview:
     """Write the closing that every reader already sees, if the grace is over. Safe to repeat."""
     settle_overdue(Interview.objects.filter(pk=interview.pk))
-    interview.refresh_from_db()
+    _reread(interview)
     return interview
+
+
+def _reread(interview: Interview) -> None:
+    """As it is stored now; one that another request has deleted meanwhile is not found."""
+    try:
+        interview.refresh_from_db()
+    except Interview.DoesNotExist as gone:
+        raise Http404 from gone
 
 
 def settle_overdue(interviews: InterviewQuerySet, *, at_most: int | None = None) -> int:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from functools import partial
 
 import pytest
+from django.http import Http404
 
 from accounts.models import User
 from interviews.clock import GRACE, MINUTE
@@ -78,6 +81,21 @@ def test_a_question_that_cannot_be_graded_any_more_is_not_asked(owner: User) -> 
     interview.refresh_from_db()
     version.refresh_from_db()
     assert (interview.state, interview.started_at, version.first_asked_at) == (State.PLANNED, None, None)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [partial(sitting.start, seat=SEAT), partial(sitting.take_over, seat=SEAT), sitting.settle],
+    ids=["start", "take over", "settle"],
+)
+def test_what_another_request_deleted_meanwhile_is_not_found(
+    owner: User, act: Callable[..., Interview]
+) -> None:
+    interview = build_interview(owner, mode=Interview.Mode.PRACTICE)
+    Interview.objects.filter(pk=interview.pk).delete()
+
+    with pytest.raises(Http404):
+        act(interview=interview)
 
 
 def test_a_repeated_start_meets_the_same_clock(owner: User, set_clock: Clock) -> None:
