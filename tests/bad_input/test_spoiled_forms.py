@@ -32,12 +32,11 @@ KEEPS_THE_TEXT = {409, 410}
 def spoiled(client: Client, path: str, cases: dict[str, dict[str, Any]]) -> list[str]:
     """What is wrong with the answers to these bodies, in words."""
     cookies = client.cookies.output(header="", sep=";")
-    broken = []
+    before, broken = digest(*EVERYTHING), []
     for case, body in cases.items():
         client.cookies = SimpleCookie(cookies)
         cache.clear()
         with undone():
-            before = digest(*EVERYTHING)
             answer = client.post(path, **body)
             if answer.status_code >= 500:
                 broken.append(f"{case}: answers {answer.status_code}")

@@ -67,7 +67,8 @@ def test_a_mock_goes_from_its_opening_to_its_closing(
     assert outcomes(mock) == [Outcome.ANSWERED] * 3
 
 
-@pytest.mark.parametrize("kind", [Keys, pytest.param(WithoutScript, marks=pytest.mark.full)])
+@pytest.mark.full
+@pytest.mark.parametrize("kind", [Keys, WithoutScript])
 def test_in_a_practice_one_skips_flags_and_comes_back(
     kind: type[Mouse], practice: Interview, owner: User, open_page: OpenPage
 ) -> None:

@@ -127,7 +127,7 @@ def test_a_commit_with_a_gap_leads_to_it_and_keeps_the_rest(
     expect(page.get_by_text("1 of 4 marked.")).to_be_visible()
 
 
-@pytest.mark.parametrize("has_script", [True, False])
+@pytest.mark.parametrize("has_script", [True, pytest.param(False, marks=pytest.mark.full)])
 def test_both_passes_lead_to_the_report(open_page: OpenPage, interview: Interview, has_script: bool) -> None:
     page = open_page(interview.owner, java_script_enabled=has_script)
     page.goto(interview.get_absolute_url())

@@ -21,6 +21,47 @@ BACK_OFF = (1, 2, 4, 8, 15)  # seconds, give or take a quarter
 HTML = "<!doctype html><title>Sign in to the network</title>"
 
 
+NO_ECHOES = [
+    pytest.param(
+        {"status": 503, "headers": {"Retry-After": "30"}},
+        "Kept in this browser. Keeps trying, next in 30 s.",
+        id="503",
+    ),
+    pytest.param(
+        {"status": 429, "headers": {"Retry-After": "9"}},
+        "Kept in this browser. Keeps trying, next in 9 s.",
+        id="429",
+        marks=pytest.mark.full,
+    ),
+    pytest.param(
+        {"status": 404, "body": HTML}, "This interview is not in the account that is signed in now.", id="404"
+    ),
+    pytest.param(
+        {"status": 409, "json": {"error": "paused", "message": "It is paused."}},
+        "It is paused. Keeps trying",
+        id="paused",
+        marks=pytest.mark.full,
+    ),
+    pytest.param(
+        {"status": 401, "json": {"error": "signed-out"}},
+        "Kept in this browser. Keeps trying",
+        id="401",
+        marks=pytest.mark.full,
+    ),
+    pytest.param(
+        {"status": 200, "body": HTML, "content_type": "text/html"},
+        "Kept in this browser. Keeps trying",
+        id="portal",
+    ),
+    pytest.param(
+        {"status": 200, "json": {"op": str(uuid.UUID(int=1)), "revision": 1}},
+        "Kept in this browser.",
+        id="other operation",
+        marks=pytest.mark.full,
+    ),
+]
+
+
 @pytest.fixture
 def posts(room: Page) -> list[dict[str, str]]:
     """The fields of every save that the page sent."""
@@ -116,28 +157,7 @@ def test_lost_requests_are_repeated_with_growing_pauses(
     forgive(complaints, LOST)
 
 
-@pytest.mark.parametrize(
-    ("answer", "sentence"),
-    [
-        (
-            {"status": 503, "headers": {"Retry-After": "30"}},
-            "Kept in this browser. Keeps trying, next in 30 s.",
-        ),
-        (
-            {"status": 429, "headers": {"Retry-After": "9"}},
-            "Kept in this browser. Keeps trying, next in 9 s.",
-        ),
-        ({"status": 404, "body": HTML}, "This interview is not in the account that is signed in now."),
-        (
-            {"status": 409, "json": {"error": "paused", "message": "It is paused."}},
-            "It is paused. Keeps trying",
-        ),
-        ({"status": 401, "json": {"error": "signed-out"}}, "Kept in this browser. Keeps trying"),
-        ({"status": 200, "body": HTML, "content_type": "text/html"}, "Kept in this browser. Keeps trying"),
-        ({"status": 200, "json": {"op": str(uuid.UUID(int=1)), "revision": 1}}, "Kept in this browser."),
-    ],
-    ids=["503", "429", "404", "paused", "401", "portal", "other operation"],
-)
+@pytest.mark.parametrize(("answer", "sentence"), NO_ECHOES)
 def test_anything_but_the_echo_is_no_acknowledgement(
     room: Page,
     running: Interview,

@@ -64,6 +64,7 @@ def test_a_kept_text_is_found_with_the_arrow_keys_and_put_back(
     assert AnswerRevision.objects.get(revision=4).text == TEXTS[2]
 
 
+@pytest.mark.full
 def test_what_was_typed_a_moment_before_is_kept_by_restoring(
     open_page: OpenPage, owner: User, running: Interview, base_url: str
 ) -> None:

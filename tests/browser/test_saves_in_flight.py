@@ -222,6 +222,7 @@ def undo_all(room: Page, box: Locator) -> None:
             return
 
 
+@pytest.mark.full
 def test_a_paste_that_is_too_long_is_shown_whole_told_and_saved_once_it_is_shortened(
     room: Page, running: Interview, complaints: list[str]
 ) -> None:

@@ -29,7 +29,9 @@ REFUSALS = {
 
 
 @pytest.mark.fault(19)
-@pytest.mark.parametrize("refusal", REFUSALS)
+@pytest.mark.parametrize(
+    "refusal", [pytest.param(name, marks=() if name == "denied" else pytest.mark.full) for name in REFUSALS]
+)
 def test_saving_goes_on_without_storage_and_the_page_says_so_once(
     room: Page, running: Interview, complaints: list[str], refusal: str
 ) -> None:
@@ -51,6 +53,7 @@ def test_saving_goes_on_without_storage_and_the_page_says_so_once(
     forgive(complaints, OFFLINE)
 
 
+@pytest.mark.full
 @pytest.mark.fault(19)
 def test_a_disk_that_fills_up_in_mid_typing_costs_the_copy_alone(room: Page, running: Interview) -> None:
     box = enter(room, running)

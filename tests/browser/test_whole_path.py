@@ -19,13 +19,8 @@ from tests.factories import PASSWORD
 
 NOT_FOUND = "error: Failed to load resource: the server responded with a status of 404 (Not Found)"
 MOST_DRAWS = 12
-# The mouse, and no script at all, differ the most; with keys and a finger CI walks too.
-WALKERS = [
-    Mouse,
-    pytest.param(Keys, marks=pytest.mark.full),
-    WithoutScript,
-    pytest.param(Finger, marks=pytest.mark.full),
-]
+# The mouse walks at every change, the others in CI.
+WALKERS = [Mouse, *(pytest.param(kind, marks=pytest.mark.full) for kind in (Keys, WithoutScript, Finger))]
 
 
 @dataclass(frozen=True, slots=True)

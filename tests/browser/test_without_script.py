@@ -39,7 +39,7 @@ def test_without_a_script_the_page_explains_the_bell_and_offers_to_hand_in(
 
 
 @pytest.mark.fault(18)
-@pytest.mark.parametrize("missing", ["room", "outbox"])
+@pytest.mark.parametrize("missing", ["room", pytest.param("outbox", marks=pytest.mark.full)])
 def test_a_script_that_does_not_arrive_leaves_a_form_that_saves(
     room: Page, running: Interview, complaints: list[str], missing: str
 ) -> None:
@@ -68,6 +68,7 @@ def test_with_its_script_the_page_offers_no_save_by_hand(room: Page, running: In
     expect(room.locator(".by-hand")).to_have_count(0)
 
 
+@pytest.mark.full
 @pytest.mark.fault(18)
 def test_a_form_that_arrives_signed_out_shows_what_was_typed(
     room: Page, running: Interview, complaints: list[str]

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import dj_database_url
 import psycopg
+import pytest
 
 from tests.production.site import served
 
 
+@pytest.mark.full
 def test_the_site_runs_on_postgresql(tmp_path: Path, postgresql_url: str) -> None:
     with served(tmp_path, DATABASE_URL=postgresql_url) as site:
         answer, body = site.get("/readyz")

@@ -101,7 +101,13 @@ def test_fifty_repeats_of_a_save_are_one_revision(owner: User) -> None:
     assert list(AnswerRevision.objects.values_list("revision", "kind")) == [(1, "saved")]
 
 
-@pytest.mark.parametrize("is_same_form", [True, False], ids=["the same form", "forms of their own"])
+@pytest.mark.parametrize(
+    "is_same_form",
+    [
+        pytest.param(True, id="the same form"),
+        pytest.param(False, id="forms of their own", marks=pytest.mark.full),
+    ],
+)
 def test_fifty_hand_ins_at_once_are_one(owner: User, *, is_same_form: bool) -> None:
     interview = build_interview(owner, turns=2, state=State.RUNNING, seat=SEAT)
     operation = uuid.uuid4()
