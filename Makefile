@@ -10,7 +10,7 @@ SCALE ?= 1
 BENCHES := $(or $(DATABASE),sqlite postgresql)
 DATABASE ?= sqlite
 
-.PHONY: run test test-full bench install lint format demo chaos
+.PHONY: run test test-full bench install lint format demo chaos pages
 
 run: .venv/.run
 	@PORT=$(PORT) $(BIN)/python manage.py serve
@@ -46,6 +46,10 @@ format: .venv/.dev
 
 demo: .venv/.run
 	$(BIN)/python manage.py seed_demo
+
+# Every page that the tests know, written into a folder: `make pages INTO=var/before`, change something, compare.
+pages: .venv/.dev
+	INTO="$(INTO)" $(BIN)/pytest tests/rendered.py -p no:randomly
 
 # Candidates write while the site is killed, reloaded, starved and flooded: benchmarks/CHAOS.md.
 chaos: .venv/.dev
