@@ -37,7 +37,7 @@ DOORS: Final = {
     ("interviews.sharing", "interviews.report"),  # what is shared is the report
     *(("interviews.demo", f"interviews.{room}") for room in ("planning", "room", "grading", "sharing")),
 }
-GUARDS: Final = {"require_safe", "require_POST", "require_http_methods"}
+GUARDS: Final = {"require_safe", "require_POST", "require_form"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 50
 _REASON: Final = re.compile(r"# noqa: PLC0415 - \w+")
 

@@ -10,9 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_form, require_POST, require_safe
 from questions.errors import EditConflict, IncompleteRubric, NotAnAuthor, NothingToPublish
 from questions.models import Question, Role
 from questions.workshop import services
@@ -22,7 +21,7 @@ from questions.workshop.filter_forms import WorkshopFilter
 from questions.workshop.page import page_of_questions, roles_to_edit, workbench
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def create_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Write a question into a role; the address may name the area and the level to begin with."""
     role = get_object_or_404(
@@ -42,7 +41,7 @@ def create_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     return _finish(request, question, "Version 1 is saved as a draft.")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Edit the latest version; one that was asked or published gets a successor."""
     question = own_question(request.user, public_id)
