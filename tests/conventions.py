@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
+from django.apps import apps
+
 HOUSE: Final = Path(__file__).parents[1]
 APPS: Final = ("database", "accounts", "questions", "interviews")  # each may import those before it
 # The layer of a module is told by the last word of its name that stands here: of its file, else of a folder.
@@ -93,6 +95,40 @@ def apps_import_only_those_below(module: Module) -> Iterator[str]:
     for imported, _ in module.imports:
         if imported.partition(".")[0] in above:
             yield f"{module.name} imports {imported}"
+
+
+def lookups_stay_below(module: Module) -> Iterator[str]:
+    """No lookup by string, keyword or attribute runs from an app to the rows of one above it."""
+    app = module.name.partition(".")[0]
+    above = _names_of_rows_above(app) if app in APPS else frozenset()
+    for node in ast.walk(module.tree):
+        for name in _looked_up(node):
+            if above & set(name.split("__")):
+                yield f"{module.name}:{getattr(node, 'lineno', 0)} looks up {name}"
+
+
+def _looked_up(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield from re.findall(r"^-?([a-z_]+__[a-z_]+)$", node.value)
+    elif isinstance(node, ast.Call):
+        plain = [it.value for it in node.args if isinstance(it, ast.Constant) and isinstance(it.value, str)]
+        yield from (name for name in plain if name.isidentifier() and "__" not in name)
+        yield from (keyword.arg for keyword in node.keywords if keyword.arg)
+    elif isinstance(node, ast.Attribute):
+        yield node.attr
+
+
+@cache
+def _names_of_rows_above(app: str) -> frozenset[str]:
+    """What Django calls the rows of the apps above on the models of this one: `turns`, `interviews`."""
+    if not apps.is_installed(app):
+        return frozenset()
+    above = APPS[APPS.index(app) + 1 :]
+    relations = [it for model in apps.get_app_config(app).get_models() for it in model._meta.related_objects]
+    names = [
+        (it.name, it.get_accessor_name()) for it in relations if it.related_model._meta.app_label in above
+    ]
+    return frozenset(name for pair in names for name in pair if name and name != "+")
 
 
 def layers_import_only_those_below(module: Module) -> Iterator[str]:
@@ -210,6 +246,7 @@ def _decorator(node: ast.expr) -> str:
 
 RULES: Final[tuple[Rule, ...]] = (
     apps_import_only_those_below,
+    lookups_stay_below,
     layers_import_only_those_below,
     rooms_keep_to_themselves,
     pure_rules_import_no_django,

@@ -20,6 +20,7 @@ from tests.conventions import (
     house,
     imports_stand_on_top,
     layers_import_only_those_below,
+    lookups_stay_below,
     nothing_is_long,
     pure_rules_import_no_django,
     requests_keep_no_cursor_open,
@@ -33,6 +34,10 @@ SAMPLES = [
     (apps_import_only_those_below, "accounts.views", "import questions.models"),
     (apps_import_only_those_below, "database.clock", "from accounts.models import User"),
     (apps_import_only_those_below, "interviews.home.views", "from config import settings"),
+    (lookups_stay_below, "questions.roles.services", "role.questions.exclude(versions__turns=None)"),
+    (lookups_stay_below, "questions.versions.reading", 'versions.annotate(n=Count("turns__interview"))'),
+    (lookups_stay_below, "questions.roles.queries", 'roles.prefetch_related("interviews")'),
+    (lookups_stay_below, "accounts.services", "kept = user.roles.count()"),
     (layers_import_only_those_below, "interviews.errors", "from interviews.models import Turn"),
     (layers_import_only_those_below, "interviews.models.turn", "from interviews.lifecycle import moves"),
     (
