@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -225,6 +225,19 @@ def nothing_is_long(module: Module) -> Iterator[str]:
         lines = (function.end_lineno or 0) - function.lineno + 1
         if lines > MOST_LINES_OF_A_FUNCTION:
             yield f"{module.name}.{function.name} has {lines} lines"
+
+
+def classes_of_one_name(modules: Iterable[Module]) -> list[str]:
+    """Names that stand for two things: a class is called what no other class of the house is called.
+
+    Models of an app may have the same furniture inside them, such as a Kind; commands have to be a Command.
+    """
+    places: dict[str, list[str]] = {}
+    for module in modules:
+        for node in module.tree.body:
+            if isinstance(node, ast.ClassDef) and node.name != "Command":
+                places.setdefault(node.name.lstrip("_"), []).append(module.name)
+    return [f"{name}: {', '.join(found)}" for name, found in sorted(places.items()) if len(found) > 1]
 
 
 def views_are_guarded(module: Module, views: set[str]) -> Iterator[str]:

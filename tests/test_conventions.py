@@ -16,6 +16,7 @@ from tests.conventions import (
     Rule,
     apps_import_only_those_below,
     booleans_are_named,
+    classes_of_one_name,
     everything_is_annotated,
     house,
     imports_stand_on_top,
@@ -92,6 +93,16 @@ def test_every_view_takes_the_request_and_wears_one_method_guard() -> None:
 
     assert {module.partition(".")[0] for module in views} >= {*APPS, "config"}
     assert broken == []
+
+
+def test_a_name_stands_for_one_class() -> None:
+    assert classes_of_one_name(MODULES) == []
+
+
+def test_two_classes_of_one_name_are_found() -> None:
+    twice = [Module("a.b", "class Line: ..."), Module("a.c", "class _Line: ...")]
+
+    assert classes_of_one_name(twice) == ["Line: a.b, a.c"]
 
 
 @pytest.mark.parametrize(("rule", "name", "source"), SAMPLES)

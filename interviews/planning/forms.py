@@ -114,7 +114,7 @@ def _weight(area: Area) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AreaRow:
+class AreaShare:
     """An area's weight control and its share of the interview in per cent."""
 
     field: forms.BoundField
@@ -124,7 +124,7 @@ class AreaRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetUp:
     form: SetUpForm
-    areas: list[AreaRow]
+    areas: list[AreaShare]
     plan: DrawnPlan | None
     problem: str  # why there is no plan, as a sentence
 
@@ -154,6 +154,6 @@ def _weights(form: SetUpForm) -> Mapping[str, int]:
     return {field.name: int(form.cleaned_data.get(field.name) or 0) for field in form.weight_fields}
 
 
-def _rows(form: SetUpForm, weights: Mapping[str, int]) -> list[AreaRow]:
-    parts = shares(weights)
-    return [AreaRow(field=field, share=parts[field.name]) for field in form.weight_fields]
+def _rows(form: SetUpForm, weights: Mapping[str, int]) -> list[AreaShare]:
+    per_cent = shares(weights)
+    return [AreaShare(field=field, share=per_cent[field.name]) for field in form.weight_fields]

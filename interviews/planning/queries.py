@@ -88,9 +88,9 @@ def last_asked(*, owner: User, role: Role) -> dict[int, int]:
     return {question: last for question, last in pairs if last is not None}
 
 
-def _candidate(question: Question) -> draw.Candidate:
+def _candidate(question: Question) -> draw.AskableQuestion:
     version = _current_version(question)
-    return draw.Candidate(
+    return draw.AskableQuestion(
         id=question.pk,
         area=question.area.key,
         rank=question.level.rank,

@@ -18,7 +18,7 @@ from questions.workshop import services
 from questions.workshop.editing_page import blank_sheet, own_question, sheet_of
 from questions.workshop.editor_forms import QuestionEditor
 from questions.workshop.filter_forms import WorkshopFilter
-from questions.workshop.page import page_of_questions, roles_to_edit, workbench
+from questions.workshop.page import coverage_grid, page_of_questions, roles_to_edit
 
 
 @require_form
@@ -129,7 +129,7 @@ def workshop_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     role = get_object_or_404(
         Role.objects.editable_by(request.user).select_related("ladder"), public_id=public_id
     )
-    bench = workbench(role)
+    bench = coverage_grid(role)
     filters = WorkshopFilter(request.GET or None, areas=bench.areas, levels=bench.levels)
     context = {
         "role": role,

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.planning.draw import Candidate, Pick, PlanningError, plan, shares
+from interviews.planning.draw import AskableQuestion, Pick, PlanningError, plan, shares
 from interviews.rules.outcomes import probe_points
 
 SENIOR = 3
 WEIGHTS = {"clusters": 3, "performance": 2, "reliability": 2, "design": 1, "environments": 1}
 
 
-def question(id: str, area: str = "clusters", **changes) -> Candidate:
+def question(id: str, area: str = "clusters", **changes) -> AskableQuestion:
     facts = {"rank": SENIOR, "minutes": 15, "reviewed": True, "kind": "design"} | changes
-    return Candidate(id=id, area=area, **facts)
+    return AskableQuestion(id=id, area=area, **facts)
 
 
-def bank(areas=WEIGHTS, count: int = 3) -> list[Candidate]:
+def bank(areas=WEIGHTS, count: int = 3) -> list[AskableQuestion]:
     return [question(f"{area}-{n}", area) for area in areas for n in range(count)]
 
 
