@@ -17,7 +17,7 @@ from interviews.views import history, home
 from questions.models import Question, Role
 from questions.selectors.roles import private_roles
 from questions.views import roles
-from tests.access.rules import ANONYMOUS, OWNER, REVOKED, STRANGER
+from tests.access.readers import ANONYMOUS, OWNER, REVOKED, STRANGER
 
 ROLES, QUESTIONS, SHARES = (type(model.objects.all()) for model in (Role, Question, Share))
 

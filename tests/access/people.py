@@ -1,4 +1,4 @@
-"""The six people who try every address."""
+"""The browsers of the six people who try every address."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from accounts.models import User
 from interviews.models import Share
 from interviews.services.sharing import create_share, token_of
 from tests.access.digest import undone
-from tests.access.rules import AUTHOR, LINK_HOLDER, OWNER, PEOPLE, REVOKED, STRANGER
+from tests.access.readers import AUTHOR, LINK_HOLDER, OWNER, PEOPLE, REVOKED, STRANGER
 from tests.access.secrets import email_of
 from tests.factories import UserFactory
 from tests.graded import build_answered, build_graded
