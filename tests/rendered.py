@@ -24,7 +24,7 @@ from tests import address_rows
 from tests.access.digest import undone
 from tests.access.people import acting, build_cast, send
 from tests.access.readers import OWNER, PEOPLE
-from tests.access.secrets import build_things_to_leak
+from tests.access.things import build_things_to_leak
 from tests.access.visit import FROM_HTMX
 from tests.addresses.table import ADDRESSES
 from tests.factories import NOON
@@ -35,7 +35,7 @@ _UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
 _CHANGING = re.compile(
     "|".join(
         (
-            rf"{_UUID}|zq-[a-z]+-[0-9a-f]{{12}}|person-?\d+",
+            rf"{_UUID}|zq-[a-z_-]+-[0-9]{{12}}|person-?\d+",
             r"(?<=value=\")[A-Za-z0-9]{64}|(?<=X-CSRFToken\": \")\w+",  # against forged forms
             r"(?<=/shared/)[^/\"]+|(?<=confirm-email/)[^/\"?]+|(?<=reset/key/)[^/\"?]+",
             r"[A-Z2-7]{32}|(?<=<path d=\")[^\"]{2000,}|\b\d{8}\b",  # the second step, as key and as picture

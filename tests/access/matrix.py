@@ -6,22 +6,14 @@ from collections.abc import Iterable
 
 from accounts.models import User
 from interviews.models import Interview
+from questions.models import Role
 from tests.access.digest import undone
+from tests.access.holdings import SUBJECT_OF, holdings, shared_holdings
 from tests.access.people import Cast, build_cast
+from tests.access.planting import plant_secrets
 from tests.access.readers import OWNER, PEOPLE, READERS
-from tests.access.secrets import (
-    OF_INTERVIEWS,
-    OF_ROLES,
-    Kind,
-    Subject,
-    build_things_to_leak,
-    email_of,
-    plant_secrets,
-    secret,
-    secrets_for,
-    shared_secrets,
-    subject_of,
-)
+from tests.access.secrets import secret
+from tests.access.things import Subject, build_things_to_leak, subject_of
 from tests.access.visit import Visit
 from tests.address_rows import Arguments
 from tests.addresses.address import Address, Readers
@@ -33,42 +25,48 @@ def breaches(addresses: Iterable[Address]) -> list[str]:
     found: list[str] = []
     cast = build_cast()
     build_things_to_leak(cast.users[OWNER])
+    planted = plant_secrets()
+    for user in cast.users.values():
+        user.refresh_from_db()
     for prepare in dict.fromkeys(address.prepare for address in addresses):
         same = [address for address in addresses if address.prepare is prepare]
         with undone():
             arguments = prepare(cast.users[OWNER])
-            plant_secrets()
+            plant_secrets(planted)
             found += _breaches_at(same, arguments, cast)
     return found
 
 
 def _breaches_at(addresses: list[Address], arguments: Arguments, cast: Cast) -> list[str]:
     subject = subject_of(arguments)
-    theirs = {person: secrets_for(cast.users.get(person)) for person in PEOPLE}
+    people = {person: cast.users.get(person) for person in PEOPLE}
+    theirs = {person: holdings(user) for person, user in people.items()}
     visits = [
         Visit(
             address,
             person,
             arguments=arguments,
             cast=cast,
-            shows=_shown(address, person, subject, arguments) | _listed(address, cast.users.get(person)),
+            shows=_shown(address, user, subject, arguments) | _listed(address, user),
             may_hold=theirs[person] | _opened(address, person, subject),
         )
         for address in addresses
-        for person in PEOPLE
+        for person, user in people.items()
     ]
     return [f"{visit}: {breach}" for visit in visits for breach in visit.breaches()]
 
 
-def _shown(address: Address, person: str, subject: Subject, arguments: Arguments) -> set[str]:
+def _shown(address: Address, user: User | None, subject: Subject, arguments: Arguments) -> set[str]:
     """The texts of its object that the page has to show."""
-    texts = {Kind.PERSON: email_of(person), Kind.ID: str(arguments.get("public_id"))}
-    if isinstance(subject, Interview):
-        texts |= {kind: secret(kind, subject.public_id) for kind in OF_INTERVIEWS}
-    if subject is not None:
-        role = subject.role if isinstance(subject, Interview) else subject
-        texts |= {kind: secret(kind, role.public_id) for kind in OF_ROLES}
-    return {texts[kind] for kind in address.shows if kind in texts}
+    role = subject.role if isinstance(subject, Interview) else subject
+    subjects = {User: user, Interview: subject, Role: role}
+    shown = set()
+    for column in address.shows:
+        if column == "public_id":
+            shown.add(str(arguments["public_id"]))
+        elif thing := subjects[SUBJECT_OF[column.removeprefix("draft ")]]:
+            shown.add(secret(column, thing.pk))
+    return shown
 
 
 def _listed(address: Address, user: User | None) -> set[str]:
@@ -82,4 +80,4 @@ def _listed(address: Address, user: User | None) -> set[str]:
 def _opened(address: Address, person: str, subject: Subject) -> set[str]:
     """What a link shows to who holds it."""
     is_open = address.readers is Readers.LINK and person in READERS[Readers.LINK]
-    return shared_secrets(subject) if is_open and isinstance(subject, Interview) else set()
+    return shared_holdings(subject) if is_open and isinstance(subject, Interview) else set()

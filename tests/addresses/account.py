@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from tests import address_rows
-from tests.access.secrets import Kind
 from tests.addresses.address import FORM, LIBRARY_FORM, LIBRARY_READ, Address, Readers
 
 
@@ -45,9 +44,9 @@ SIGNING_IN = [
 ]
 
 SETTINGS = [
-    Address("accounts:settings", Readers.SIGNED_IN, FORM, shows=(Kind.PERSON,)),
+    Address("accounts:settings", Readers.SIGNED_IN, FORM, shows=("user.email",)),
     Address("account_logout", Readers.SIGNED_IN, LIBRARY_FORM - {"PUT"}, welcomes=True, moves=True),
-    Address("account_email", Readers.SIGNED_IN, LIBRARY_FORM, shows=(Kind.PERSON,)),
+    Address("account_email", Readers.SIGNED_IN, LIBRARY_FORM, shows=("user.email",)),
     Address("account_change_password", Readers.SIGNED_IN, LIBRARY_FORM),
     Address("account_set_password", Readers.SIGNED_IN, LIBRARY_FORM, has_page=False, moves=True),
     Address("account_reauthenticate", Readers.SIGNED_IN, LIBRARY_FORM),

@@ -13,7 +13,6 @@ from accounts.models import User
 from interviews.models import Interview
 from questions.models import Role
 from tests import address_rows
-from tests.access.secrets import Kind
 
 READ: Final = frozenset({"GET", "HEAD"})
 SEND: Final = frozenset({"POST"})
@@ -46,8 +45,8 @@ class Address:
     takes: frozenset[str]
     prepare: Prepare = address_rows.nothing
     state: str = ""
-    # These texts of the address's object stand on the page, all of them.
-    shows: tuple[Kind, ...] = ()
+    # These columns of the address's object stand on the page, all of them.
+    shows: tuple[str, ...] = ()
     # Every one of these that is the reader's own is linked; a name could stand in a filter too.
     lists: type[Interview] | type[Role] | None = None
     # A POST that its owner would be thanked for, where an empty one says nothing or is refused at the door.

@@ -7,7 +7,6 @@ from typing import Any
 
 from interviews.models import Interview
 from tests import address_rows
-from tests.access.secrets import Kind
 from tests.address_rows import KEPT_TEXT
 from tests.addresses.address import FORM, READ, SEND, Address, Readers
 
@@ -28,11 +27,21 @@ def _running(name: str, **fields: Any) -> Address:
     return Address(f"interviews:{name}", Readers.OWNER, prepare=address_rows.running, **fields)
 
 
-SET_UP = Address("interviews:set_up", Readers.SIGNED_IN, FORM, shows=(Kind.ROLE,))
-INTERVIEW = Address("interviews:interview", Readers.OWNER, READ, shows=(Kind.INTERVIEW,))
-RECEIPTS = Address("interviews:receipts", Readers.OWNER, READ, shows=(Kind.INTERVIEW, Kind.ANSWER))
+SET_UP = Address("interviews:set_up", Readers.SIGNED_IN, FORM, shows=("role.title",))
+INTERVIEW = Address("interviews:interview", Readers.OWNER, READ, shows=("interview.title",))
+RECEIPTS = Address("interviews:receipts", Readers.OWNER, READ, shows=("interview.title", "answer.text"))
 HISTORY = Address("interviews:history", Readers.SIGNED_IN, READ, lists=Interview)
-SHARES = Address("interviews:shares", Readers.OWNER, READ, shows=(Kind.INTERVIEW,))
+SHARES = Address("interviews:shares", Readers.OWNER, READ, shows=("interview.title",))
+SHARED_REPORT = Address(
+    "interviews:shared_interview", Readers.LINK, READ, address_rows.link, shows=("interview.title",)
+)
+SHARED_ANSWERS = Address(
+    "interviews:shared_answers",
+    Readers.LINK,
+    READ,
+    address_rows.link,
+    shows=("answer.text", "answer.text_at_deadline", "mark.evidence", "mark.reason"),
+)
 OWN = Readers.OWNER
 
 PLANNING = [
@@ -48,7 +57,7 @@ ROOM = [
     INTERVIEW.when("asking own questions", address_rows.asking),
     INTERVIEW.when("closing", address_rows.closing),
     INTERVIEW.when("in practice", address_rows.practised),
-    Address("interviews:open_rubric", OWN, READ, address_rows.practised, shows=(Kind.RUBRIC,)),
+    Address("interviews:open_rubric", OWN, READ, address_rows.practised, shows=("anchor.text",)),
     _running("start_interview", takes=SEND, body=lambda: {"seat": uuid.uuid4()}),
     _running("submit_turn", takes=SEND, body=_question),
     _running("pulse", takes=READ, has_page=False),
@@ -65,19 +74,21 @@ RECEIPT = [
 ]
 
 GRADING = [
-    INTERVIEW.when("waiting for grading", address_rows.answered, shows=(Kind.ANSWER,)),
-    INTERVIEW.when("after the blind pass", address_rows.revealed, shows=(Kind.ANSWER,)),
+    INTERVIEW.when("waiting for grading", address_rows.answered, shows=("answer.text",)),
+    INTERVIEW.when("after the blind pass", address_rows.revealed, shows=("answer.text",)),
     INTERVIEW.when("graded", address_rows.graded),
     Address("interviews:grade_turn", OWN, SEND, address_rows.turn_to_grade),
     Address("interviews:confirm_turn", OWN, SEND, address_rows.turn_to_confirm),
-    Address("interviews:read_answers", OWN, READ, address_rows.graded, shows=(Kind.INTERVIEW, Kind.ANSWER)),
+    Address(
+        "interviews:read_answers", OWN, READ, address_rows.graded, shows=("interview.title", "answer.text")
+    ),
     Address("interviews:answer_again", OWN, SEND, address_rows.graded_turn),
 ]
 
 KEPT = [
     HISTORY.when("empty"),
     HISTORY.when("", address_rows.history),
-    Address("interviews:delete_interview", OWN, FORM, address_rows.answered, shows=(Kind.INTERVIEW,)),
+    Address("interviews:delete_interview", OWN, FORM, address_rows.answered, shows=("interview.title",)),
 ]
 
 SHARED = [
@@ -85,8 +96,10 @@ SHARED = [
     SHARES.when("", address_rows.with_share),
     Address("interviews:create_share", OWN, SEND, address_rows.graded, body=lambda: {"days": 7}),
     Address("interviews:revoke_share", OWN, SEND, address_rows.share),
-    Address("interviews:shared_interview", Readers.LINK, READ, address_rows.link, shows=(Kind.INTERVIEW,)),
-    Address("interviews:shared_answers", Readers.LINK, READ, address_rows.link, shows=(Kind.ANSWER,)),
+    SHARED_REPORT,
+    SHARED_REPORT.when("of one's own role", address_rows.link_of_own_role),
+    SHARED_ANSWERS,
+    SHARED_ANSWERS.when("of one's own role", address_rows.link_of_own_role),
 ]
 
 ADDRESSES = [*PLANNING, *ROOM, *RECEIPT, *GRADING, *KEPT, *SHARED]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from questions.models import Role
 from tests import address_rows
-from tests.access.secrets import Kind
 from tests.addresses.address import FORM, READ, SEND, Address, Readers
 
 ROLES = Address("questions:roles", Readers.ANYBODY, READ, lists=Role)
@@ -19,9 +18,15 @@ ADDRESSES = [
     Address("questions:question", Readers.ANYBODY, READ, address_rows.published_question),
     Address("questions:import_brief", Readers.SIGNED_IN, FORM),
     Address(
-        "questions:private_role_guide", Readers.OWNER, READ, address_rows.private_role, shows=(Kind.ROLE,)
+        "questions:private_role_guide", Readers.OWNER, READ, address_rows.private_role, shows=("role.title",)
     ),
-    Address("questions:role_sentences", Readers.OWNER, READ, address_rows.private_role, shows=(Kind.BRIEF,)),
-    Address("questions:delete_role", Readers.OWNER, FORM, address_rows.private_role, shows=(Kind.ROLE,)),
+    Address(
+        "questions:role_sentences",
+        Readers.OWNER,
+        READ,
+        address_rows.private_role,
+        shows=("briefsource.name",),
+    ),
+    Address("questions:delete_role", Readers.OWNER, FORM, address_rows.private_role, shows=("role.title",)),
     Address("questions:publish_role", Readers.OWNER, SEND, address_rows.private_role),
 ]
