@@ -10,6 +10,7 @@ import pytest
 from accounts.prepared import compile_anew
 from tests.access.faults import FAULTS, Fault
 from tests.access.matrix import breaches
+from tests.access.secrets import secret
 from tests.addresses.address import Address
 from tests.addresses.table import ADDRESSES, SECTIONS
 
@@ -68,3 +69,5 @@ def test_a_lost_guard_is_a_breach(fault: Fault, monkeypatch: pytest.MonkeyPatch)
 
     assert {line.partition(": ")[0].rpartition(", ")[2] for line in found} >= {fault.person}
     assert {line.partition(" ")[0].rstrip(",") for line in found} == {fault.address}
+    theirs = "".join(line for line in found if f", {fault.person}: " in line)
+    assert [column for column in fault.shows if secret(column, 0)[:-12] not in theirs] == []
