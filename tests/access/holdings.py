@@ -50,7 +50,7 @@ MODEL: Final = frozenset(
     {"questionversion.model_answer", "questionversion.red_flags", "questionversion.what_would_change"}
 )
 ASKED: Final = GUIDE | QUESTION | PROBE | RUBRIC | MODEL
-# A shared result: how it was marked, but neither the model answers nor what was written too late.
+# A shared result: how it was marked, but no model answers, no kept or refused texts and no drafts.
 SHARED: Final = frozenset(
     {"interview.title", "answer.text", "answer.text_at_deadline", "mark.evidence", "mark.reason"}
 )
