@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from tests.access.digest import undone
+from tests.address_rows import Arguments
+from tests.addresses.address import Address
+from tests.addresses.table import at_every_change
 from tests.bad_input.sent import EVERYTHING, SENT
-from tests.pages import Address, at_every_change
-from tests.prepared import Arguments
 
 Rows = dict[tuple[str, int, str], Any]
 

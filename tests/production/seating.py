@@ -13,9 +13,10 @@ import django
 django.setup()
 from django.test import Client
 from accounts.models import User
-from interviews.services.planning import PlanRequest, create_interview
-from interviews.services.sitting import start
-from interviews.services.turns import Submission, next_turn
+from interviews.planning.queries import PlanRequest
+from interviews.planning.services import create_interview
+from interviews.lifecycle.transitions import start
+from interviews.room.services import Submission, next_turn
 from questions.models import Role
 
 user = User.objects.create_user("dana@example.test", "correct-horse-battery-41")

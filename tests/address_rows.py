@@ -162,6 +162,11 @@ def link(owner: User) -> Arguments:
     return {"token": token_of(_share(owner))}
 
 
+def link_of_own_role(owner: User) -> Arguments:
+    own = build_role(owner=owner, visibility=Role.Visibility.PRIVATE)
+    return {"token": token_of(create_share(interview=build_graded(owner, role=own), days=7))}
+
+
 def _share(owner: User) -> Share:
     return create_share(interview=build_graded(owner), days=7)
 
