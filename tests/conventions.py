@@ -15,7 +15,7 @@ APPS: Final = ("accounts", "questions", "interviews")  # each may import those b
 LAYERS: Final = {
     **{"models": 1, "selectors": 2, "services": 2, "demo": 2, "sessions": 2, "backends": 2},
     **{"forms": 3, "requests": 3, "seats": 3},
-    **{"views": 4, "middleware": 4, "adapters": 4},
+    **{"views": 4, "middleware": 4, "adapters": 4, "belongings": 4, "my_data": 4},
     **{"apps": 5, "urls": 5, "lookup": 5, "management": 5, "templatetags": 5},
 }
 LEAVES: Final = {
@@ -31,6 +31,7 @@ LEAVES: Final = {
     },
 }
 PURE: Final = ("questions.bank.", "questions.brief.")  # beside the modules that say so in their first line
+PURE_OF_MY_DATA: Final = {"archive", "markdown", "moments", "written"}
 GUARDS: Final = {"require_safe", "require_POST", "require_http_methods"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 50
 _REASON: Final = re.compile(r"# noqa: PLC0415 - \w+")
@@ -103,7 +104,9 @@ def layers_import_only_those_below(module: Module) -> Iterator[str]:
 
 def layer(name: str) -> int | None:
     """From 0 for a leaf to 5 for what wires an app; None for what has no place."""
-    app, room, *_ = [*name.split("."), ""]
+    app, room, module, *_ = [*name.split("."), "", ""]
+    if room == "my_data" and module in PURE_OF_MY_DATA:
+        return 0
     return 0 if room in LEAVES.get(app, ()) else LAYERS.get(room)
 
 

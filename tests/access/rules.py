@@ -65,6 +65,9 @@ RULES: Final[dict[str, Rule]] = {
     "account_reset_password": Rule(FORM),
     "account_confirm_email": Rule(FORM | {"OPTIONS"}, moves=True),
     "accounts:settings": Rule(FORM, (Kind.PERSON,)),
+    "accounts:my_data": Rule(READ),
+    "accounts:download_my_data": Rule(SEND),
+    "accounts:delete_account": Rule(FORM, (Kind.PERSON,)),
     "account_email": Rule(LIBRARY_FORM, (Kind.PERSON,)),
     "account_logout": Rule(LIBRARY_FORM - {"PUT"}, welcomes=True, moves=True),
     **dict.fromkeys(
