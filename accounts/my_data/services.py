@@ -30,14 +30,10 @@ class Holding:
     count: int | None
 
 
-def belongings() -> tuple[Belonging, ...]:
-    """Of all apps, those of the person's work first."""
-    return tuple(chain.from_iterable(holder.belongings for holder in reversed(holders())))
-
-
-def holdings(person: User, fate: Fate) -> list[Holding]:
-    """What there is of this fate; a statement for each kind."""
-    counted = [Holding(it, it.count(person) if it.count else None) for it in belongings() if it.fate is fate]
+def holdings(person: User, *fates: Fate) -> list[Holding]:
+    """What there is of these fates, the person's work first; a statement for each kind."""
+    every = chain.from_iterable(holder.belongings for holder in reversed(holders()))
+    counted = [Holding(it, it.count(person) if it.count else None) for it in every if it.fate in fates]
     return [held for held in counted if held.count != 0]
 
 

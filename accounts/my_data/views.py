@@ -29,7 +29,7 @@ def _has_no_password(request: HttpRequest) -> bool:
     return request.user.is_authenticated and not request.user.has_usable_password()
 
 
-# An address that is typed instead of a password is no secret: a second step, where there is one, is asked too.
+# The address that is typed where there is no password is no secret: a second step is asked for too.
 _confirmed: Final[Callable[[View], View]] = reauthentication_required(enabled=_has_no_password)
 # Counted with the tries at the page that changes the password: it is the same one that could be guessed.
 _few_tries: Final[Callable[[View], View]] = rate_limit(action="change_password")
@@ -38,7 +38,8 @@ _few_tries: Final[Callable[[View], View]] = rate_limit(action="change_password")
 @require_safe
 def my_data(request: AuthedRequest) -> HttpResponse:
     """What an export holds, and the button that makes one."""
-    return TemplateResponse(request, "accounts/my_data.html", {"belongings": services.belongings()})
+    held = services.holdings(request.user, *Fate)
+    return TemplateResponse(request, "accounts/my_data.html", {"held": held})
 
 
 @require_POST

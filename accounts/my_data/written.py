@@ -19,7 +19,7 @@ def account_pages(data: Mapping[str, Any], zone: tzinfo) -> Iterator[Page]:
         md.page(
             md.heading(1, "Your account"),
             md.facts(
-                e_mail=account["email"],
+                signs_in_as=account["email"],
                 name=account["name"],
                 time_zone=account["time_zone"],
                 extra_time=f"{account['extra_time_percent']} %",
