@@ -10,7 +10,7 @@ from typing import Any
 def text_of(answer: Any) -> str:
     """The body as text; of a ZIP all of its files with their names."""
     if not answer.streaming:
-        return str(answer.content.decode())
+        return str(answer.content.decode(errors="replace"))
     return "\n".join(f"{name}\n{text}" for name, text in files_of(answer).items())
 
 

@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import User
+from tests.access.answers import text_of
 from tests.access.digest import undone
 from tests.bad_input.sent import EVERYTHING, SENT
 from tests.pages import Address, at_every_change
@@ -68,7 +69,7 @@ def after(client: Client, path: str, body: dict[str, Any]) -> tuple[int, Rows]:
     cache.clear()
     with undone():
         answer = client.post(path, body)
-        answer.close()  # a file that nobody reads
+        text_of(answer)  # a file stays open until it is read
         found = rows()
     client.cookies = SimpleCookie(cookies)
     return answer.status_code, found

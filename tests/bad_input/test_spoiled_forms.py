@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from tests.access.answers import text_of
 from tests.access.digest import digest, undone
 from tests.access.rules import BODIES, RULES
 from tests.bad_input.cases import LONG, VALUES, bodies, raw, single, unknown
@@ -38,7 +39,7 @@ def spoiled(client: Client, path: str, cases: dict[str, dict[str, Any]]) -> list
         cache.clear()
         with undone():
             answer = client.post(path, **body)
-            answer.close()  # a file that nobody reads
+            text_of(answer)  # a file stays open until it is read
             if answer.status_code >= 500:
                 broken.append(f"{case}: answers {answer.status_code}")
             elif is_refusal(answer) and digest(*EVERYTHING) != before:
