@@ -63,8 +63,8 @@ def delete_account(*, person: User) -> bool:
     leaving = User.objects.select_for_update().filter(pk=person.pk).first()
     if leaving is None:
         return False
-    for held in holdings(leaving, Fate.REFUSES):
-        raise StillNeeded(held.belonging.note)
+    if still_held := holdings(leaving, Fate.REFUSES):
+        raise StillNeeded(still_held[0].belonging.note)
     for holder in reversed(holders()):  # an app before those whose rows its own rest on
         holder.leave(leaving)
     leaving.delete()
