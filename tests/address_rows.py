@@ -150,6 +150,15 @@ def history(owner: User) -> Arguments:
     return {}
 
 
+def belongings(owner: User) -> Arguments:
+    """Something of what an account may hold: interviews, a link, a private role and a published one."""
+    history(owner)
+    _share(owner)
+    imported_role(owner)
+    build_role(owner=owner)
+    return {}
+
+
 def share(owner: User) -> Arguments:
     return {"public_id": _share(owner).public_id}
 

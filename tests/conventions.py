@@ -23,10 +23,10 @@ LAYERS: Final = {
     ),  # reads that several rooms share, plain values of rows
     **dict.fromkeys(["page", "queries"], 3),  # what one page shows
     **dict.fromkeys(["writing", "lifecycle", "saving"], 4),  # writes that rooms share
-    **dict.fromkeys(["services", "demo", "backends"], 5),  # what one room does
+    **dict.fromkeys(["services", "belongings", "demo", "backends"], 5),  # what one room does
     **dict.fromkeys(["forms", "fields", "requests", "seats"], 6),
     **dict.fromkeys(["views", "api", "dispatch", "middleware", "adapters"], 7),
-    **dict.fromkeys(["urls", "apps", "belongings", "management", "templatetags"], 8),
+    **dict.fromkeys(["urls", "apps", "management", "templatetags"], 8),
 }
 # The ground floor of an app; every other folder in it is a room.
 GROUND: Final = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
+from tests.access.answers import text_of
 from tests.access.digest import digest
 from tests.access.people import Cast, acting, send
 from tests.access.readers import OWNER, READERS, VERBS, VISITORS
@@ -78,7 +79,7 @@ class Visit:
                 yield f"{verb} by a script answers {refusal.status_code} instead of 401 in JSON"
 
     def _leaks(self, verb: str, answer: Any) -> Iterator[str]:
-        text = answer.content.decode() + str(answer.headers) + str(answer.cookies)
+        text = text_of(answer) + str(answer.headers) + str(answer.cookies)
         if leaked := secrets_in(text) - self.may_hold:
             yield f"{verb} shows {', '.join(sorted(leaked))}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests import address_rows
-from tests.addresses.address import FORM, LIBRARY_FORM, LIBRARY_READ, Address, Readers
+from tests.addresses.address import FORM, LIBRARY_FORM, LIBRARY_READ, READ, SEND, Address, Readers
 
 
 def _with_second_step(name: str, **fields: Any) -> Address:
@@ -13,6 +13,9 @@ def _with_second_step(name: str, **fields: Any) -> Address:
     return Address(name, Readers.SIGNED_IN, prepare=rows, is_own=True, **fields)
 
 
+LEAVING = Address(
+    "accounts:delete_account", Readers.SIGNED_IN, FORM, address_rows.belongings, shows=("user.email",)
+)
 MFA = Address("mfa_index", Readers.SIGNED_IN, LIBRARY_READ)
 
 SIGNING_IN = [
@@ -45,6 +48,10 @@ SIGNING_IN = [
 
 SETTINGS = [
     Address("accounts:settings", Readers.SIGNED_IN, FORM, shows=("user.email",)),
+    Address("accounts:my_data", Readers.SIGNED_IN, READ),
+    Address("accounts:download_my_data", Readers.SIGNED_IN, SEND, address_rows.belongings, has_page=False),
+    LEAVING.when("of a new person", address_rows.nothing),
+    LEAVING,
     Address("account_logout", Readers.SIGNED_IN, LIBRARY_FORM - {"PUT"}, welcomes=True, moves=True),
     Address("account_email", Readers.SIGNED_IN, LIBRARY_FORM, shows=("user.email",)),
     Address("account_change_password", Readers.SIGNED_IN, LIBRARY_FORM),

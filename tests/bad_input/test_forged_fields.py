@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import User
+from tests.access.answers import text_of
 from tests.access.digest import undone
 from tests.address_rows import Arguments
 from tests.addresses.address import Address
@@ -68,10 +69,11 @@ def after(client: Client, path: str, body: dict[str, Any]) -> tuple[int, Rows]:
     cookies = client.cookies.output(header="", sep=";")
     cache.clear()
     with undone():
-        status = client.post(path, body).status_code
+        answer = client.post(path, body)
+        text_of(answer)  # a file stays open until it is read
         found = rows()
     client.cookies = SimpleCookie(cookies)
-    return status, found
+    return answer.status_code, found
 
 
 class Honest:

@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from tests.access.answers import text_of
 from tests.access.digest import digest, undone
 from tests.address_rows import Arguments
 from tests.addresses.address import Address, Readers
@@ -40,6 +41,7 @@ def spoiled(client: Client, path: str, cases: dict[str, dict[str, Any]]) -> list
         cache.clear()
         with undone():
             answer = client.post(path, **body)
+            text_of(answer)  # a file stays open until it is read
             if answer.status_code >= 500:
                 broken.append(f"{case}: answers {answer.status_code}")
             elif is_refusal(answer) and digest(*EVERYTHING) != before:
