@@ -63,6 +63,7 @@ def holdings(user: User | None) -> set[str]:
     if user is None:
         return held
     own = Interview.objects.filter(owner=user)
+    granted = Interview.objects.filter(extensions__granted_by=user)
     granters = User.objects.filter(pk__in=Extension.objects.filter(interview__in=own).values("granted_by"))
     roles = Role.objects.filter(owner=user)
     if user.is_author:
@@ -72,6 +73,7 @@ def holdings(user: User | None) -> set[str]:
         | _secrets(PERSON, [user])
         | _secrets(NAME, granters)
         | _secrets(INTERVIEW, own)
+        | _secrets(frozenset({"extension.reason"}), granted)
         | _secrets(ASKED, Role.objects.filter(interviews__owner=user))
         | _secrets(ROLE | {f"draft {column}" for column in ROLE}, roles)
     )

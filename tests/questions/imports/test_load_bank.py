@@ -11,7 +11,7 @@ import pytest
 from questions import limits
 from questions.bank.reading import read_bank
 from questions.errors import SlugTaken
-from questions.imports.bank_services import QuestionFate, LoadedBank, load_bank
+from questions.imports.bank_services import LoadedBank, QuestionFate, load_bank
 from questions.models import Area, JobTitle, Question, QuestionVersion, Role
 from questions.versions.writing import create_version
 from questions.workshop.services import retire_question
