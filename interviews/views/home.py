@@ -19,4 +19,6 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return TemplateResponse(request, "interviews/home/desk.html", {"desk": desk(request.user)})
     example = ladder_graphic(_EXAMPLE_LEVELS, reached=2, bar=3)
-    return TemplateResponse(request, "landing.html", {"example": example, "roles": published_roles()})
+    return TemplateResponse(
+        request, "interviews/home/landing.html", {"example": example, "roles": published_roles()}
+    )

@@ -74,7 +74,7 @@ def _form(request: AuthedRequest, editor: QuestionEditor, *, conflict: str = "")
         "conflict": conflict,
     }
     return TemplateResponse(
-        request, "questions/author/question_form.html", context, status=409 if conflict else 200
+        request, "questions/workshop/editor/form.html", context, status=409 if conflict else 200
     )
 
 

@@ -18,7 +18,9 @@ from questions.selectors.workshop import page_of_questions, roles_to_edit, workb
 @require_safe
 def workshop(request: AuthedRequest) -> HttpResponse:
     """The roles one may edit, with the state of their questions."""
-    return TemplateResponse(request, "questions/author/workshop.html", {"roles": roles_to_edit(request.user)})
+    return TemplateResponse(
+        request, "questions/workshop/workshop.html", {"roles": roles_to_edit(request.user)}
+    )
 
 
 @require_safe
@@ -35,4 +37,4 @@ def workshop_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
         "filters": filters,
         "page": page_of_questions(role, filters.chosen, request.GET.get("page")),
     }
-    return TemplateResponse(request, "questions/author/role.html", context)
+    return TemplateResponse(request, "questions/workshop/role.html", context)
