@@ -12,7 +12,7 @@ from django.template import engines
 
 TEMPLATES = settings.BASE_DIR / "templates"
 FILES = sorted(TEMPLATES.rglob("*.html"))
-STYLES = sorted((settings.BASE_DIR / "static" / "css").glob("*.css"))
+STYLES = sorted((settings.BASE_DIR / "static" / "css").rglob("*.css"))
 SCRIPTS = sorted((settings.BASE_DIR / "static" / "js").rglob("*.js"))
 MODULES = sorted(settings.BASE_DIR.glob("[aciq]*/**/*.py"))
 
