@@ -1,5 +1,5 @@
 // Grading: words selected in the answer become evidence of a criterion with one press, and are marked there.
-// Without it a quote is typed or pasted, and the server marks it (interviews/evidence.py has the same rule).
+// Without it a quote is typed or pasted, and the server marks it (interviews/rules/evidence.py has the same rule).
 const form = document.querySelector("[data-grading]");
 const tool = form.querySelector("[data-evidence-tool]");
 const row = form.querySelector("template[data-quote-row]");
