@@ -19,7 +19,7 @@ test: .venv/.dev
 	$(BIN)/pytest -m "not full" -n $(WORKERS) --dist worksteal
 
 test-full: .venv/.dev
-	PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/full.sh
+	PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/full.sh $(PARTS)
 
 # What an operation costs the server beside a bare Django; benchmarks/README.md. DATABASE=sqlite is one of both.
 bench: .venv/.dev

@@ -12,7 +12,7 @@ from gunicorn.glogging import Logger
 from config import environment as env
 from config.databases import DEFAULT_URL, use_packaged_sqlite
 from config.logs import without_keys
-from config.startup import BadStart, refuse_a_bad_start
+from config.operations.startup import BadStart, refuse_a_bad_start
 
 
 class DiscreetLogger(Logger):

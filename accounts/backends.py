@@ -6,7 +6,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import QuerySet
 
 from accounts.models import User
-from accounts.prepared import prepared
+from database.compiled import prepared
 
 
 class EmailBackend(AuthenticationBackend):

@@ -15,7 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import SettingsForm
-from accounts.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest
 from accounts.services import change_settings
 from accounts.themes import THEMES
 

@@ -58,21 +58,21 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
-    "config.middleware.permissions_policy",
-    "config.flood_limit.flood_limit",
+    "config.pages.middleware.permissions_policy",
+    "config.operations.flood_limit.flood_limit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "accounts.middleware.SignInRequired",
+    "accounts.gate.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "config.middleware.private_pages",
-    "accounts.middleware.local_time",
-    "config.middleware.wrong_verbs",
-    "config.outage.DatabaseOutage",
+    "config.pages.middleware.private_pages",
+    "accounts.gate.middleware.local_time",
+    "config.pages.middleware.wrong_verbs",
+    "config.operations.outage.DatabaseOutage",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -88,13 +88,13 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "config.context.site",
+                "config.pages.context.site",
             ],
         },
     }
 ]
 
-FORM_RENDERER = "config.forms.SiteFormRenderer"
+FORM_RENDERER = "config.pages.form_renderer.SiteFormRenderer"
 
 if env.flag("REHEARSE_SQLITE_WAL", default=False):
     use_packaged_sqlite()
@@ -126,7 +126,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": (
-            "config.staticfiles.HashedStaticFiles"
+            "config.pages.staticfiles.HashedStaticFiles"
             if PRODUCTION
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
         )
@@ -194,7 +194,7 @@ MFA_ADAPTER = "accounts.adapters.MFAAdapter"
 
 # Security
 
-SESSION_ENGINE = "accounts.sessions"
+SESSION_ENGINE = "database.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -211,7 +211,7 @@ if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "config.pages.errors.csrf_failure"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -247,7 +247,7 @@ LOGGING = {
             "style": "{",
         }
     },
-    "filters": {"outages": {"()": "config.outage.NotAnOutage"}},
+    "filters": {"outages": {"()": "config.operations.outage.NotAnOutage"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["outages"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Django's own handlers would print every line twice, or mail what was typed into a form.

@@ -1,11 +1,11 @@
 from django.urls import include, path
 
-from config import health
-from interviews.views.home import home
+from config.operations import health
+from interviews.home.views import home
 
-handler400 = "config.errors.bad_request"
-handler404 = "config.errors.page_not_found"
-handler500 = "config.outage.server_error"
+handler400 = "config.pages.errors.bad_request"
+handler404 = "config.pages.errors.page_not_found"
+handler500 = "config.operations.outage.server_error"
 
 urlpatterns = [
     path("", home, name="home"),

@@ -99,3 +99,17 @@ class Stale(NotWritable):
     def __init__(self, *, text: str, revision: int, box: int) -> None:
         super().__init__()
         self.text, self.revision, self.box = text, revision, box
+
+
+class IncompleteMarks(InterviewError):
+    """A criterion has no mark, or one that its rubric does not know."""
+
+    message = "Every criterion needs a mark before the grading can be committed."
+
+
+class NotHandedIn(InterviewError):
+    message = "This interview has not been handed in yet; grading starts after that."
+
+
+class NotGraded(InterviewError):
+    message = "This interview is not graded yet; there is no report before that."

@@ -1,33 +1,30 @@
 from django.urls import URLPattern, path
 
-from interviews.views import (
-    again,
-    grading,
-    history,
-    interview,
-    receipts,
-    report,
-    room,
-    saving,
-    set_up,
-    sharing,
-)
+from interviews import dispatch
+from interviews.grading import views as grading
+from interviews.history import views as history
+from interviews.planning import views as planning
+from interviews.receipts import views as receipts
+from interviews.report import views as report
+from interviews.room import api
+from interviews.room import views as room
+from interviews.sharing import views as sharing
 
 app_name = "interviews"
 
 # interviews/new/
 planning_urls = [
-    path("interviews/new/", set_up.set_up, name="set_up"),
+    path("interviews/new/", planning.set_up, name="set_up"),
 ]
 
 # interviews/<public id>/: the state decides what the address shows
 room_urls = [
-    path("interviews/<uuid:public_id>/", interview.interview, name="interview"),
+    path("interviews/<uuid:public_id>/", dispatch.interview, name="interview"),
     path("interviews/<uuid:public_id>/rubric/", room.open_rubric, name="open_rubric"),
     path("interviews/<uuid:public_id>/start/", room.start_interview, name="start_interview"),
     path("interviews/<uuid:public_id>/submit/", room.submit_turn, name="submit_turn"),
-    path("interviews/<uuid:public_id>/turns/<int:turn>/boxes/<int:box>/", saving.save_box, name="save_box"),
-    path("interviews/<uuid:public_id>/pulse/", saving.pulse, name="pulse"),
+    path("interviews/<uuid:public_id>/turns/<int:turn>/boxes/<int:box>/", api.save_box, name="save_box"),
+    path("interviews/<uuid:public_id>/pulse/", api.pulse, name="pulse"),
     path("interviews/<uuid:public_id>/take-over/", room.take_over, name="take_over"),
     path("interviews/<uuid:public_id>/pause/", room.pause_interview, name="pause_interview"),
     path("interviews/<uuid:public_id>/discard/", room.discard_interview, name="discard_interview"),
@@ -49,7 +46,9 @@ grading_urls = [
     path(
         "interviews/<uuid:public_id>/turns/<int:position>/confirm/", grading.confirm_turn, name="confirm_turn"
     ),
-    path("interviews/<uuid:public_id>/turns/<int:position>/again/", again.answer_again, name="answer_again"),
+    path(
+        "interviews/<uuid:public_id>/turns/<int:position>/again/", planning.answer_again, name="answer_again"
+    ),
     path("interviews/<uuid:public_id>/answers/", report.read_answers, name="read_answers"),
 ]
 

@@ -8,10 +8,11 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
-from interviews.clock import GRACE, MINUTE
+from database.units import MINUTE
 from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import State
-from interviews.scoring import Outcome
+from interviews.rules.deadline import GRACE
+from interviews.rules.scoring import Outcome
 from questions.models import (
     Anchor,
     Area,

@@ -14,7 +14,7 @@ from hypothesis import settings
 from playwright.sync_api import Playwright
 
 from accounts.models import User
-from interviews import clock
+from database import clock
 from tests.factories import NOON, UserFactory
 from tests.production.postgres import NoPostgreSQL, postgresql
 from tests.production.site import Site, served

@@ -6,31 +6,37 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
 HOUSE: Final = Path(__file__).parents[1]
-APPS: Final = ("accounts", "questions", "interviews")  # each may import those before it
+APPS: Final = ("database", "accounts", "questions", "interviews")  # each may import those before it
+# The layer of a module is told by the last word of its name that stands here: of its file, else of a folder.
+# What has none of these words is a rule: pure, at the bottom.
 LAYERS: Final = {
-    **{"models": 1, "selectors": 2, "services": 2, "demo": 2, "sessions": 2, "backends": 2},
-    **{"forms": 3, "requests": 3, "seats": 3},
-    **{"views": 4, "middleware": 4, "adapters": 4},
-    **{"apps": 5, "urls": 5, "lookup": 5, "management": 5, "templatetags": 5},
+    **dict.fromkeys(["models"], 1),
+    **dict.fromkeys(
+        ["reading", "drafts", "lookup"], 2
+    ),  # reads that several rooms share, plain values of rows
+    **dict.fromkeys(["page", "queries"], 3),  # what one page shows
+    **dict.fromkeys(["writing", "lifecycle", "saving"], 4),  # writes that rooms share
+    **dict.fromkeys(["services", "demo", "backends"], 5),  # what one room does
+    **dict.fromkeys(["forms", "fields", "requests", "seats"], 6),
+    **dict.fromkeys(["views", "api", "dispatch", "middleware", "adapters"], 7),
+    **dict.fromkeys(["urls", "apps", "belongings", "management", "templatetags"], 8),
 }
-LEAVES: Final = {
-    "accounts": {"prepared", "sent_texts", "themes"},
-    "questions": {
-        *("errors", "limits", "vocabulary", "keys", "letters", "charts", "comparison"),
-        *("brief", "bank", "banks"),
-    },
-    "interviews": {
-        *("apportionment", "clock", "course", "errors", "evidence", "explanation", "grading_errors"),
-        *("grading_steps", "growth", "ladder", "next_steps", "own_questions", "pacing", "parts", "planning"),
-        *("prepared", "prose", "returning", "rubric", "scoring", "units"),
-    },
+# The ground floor of an app; every other folder in it is a room.
+GROUND: Final = {
+    "accounts": {"gate", "management"},
+    "questions": {"models", "brief", "bank", "versions", "management", "templatetags"},
+    "interviews": {"models", "rules", "reading", "lifecycle", "saving", "management", "templatetags"},
 }
-PURE: Final = ("questions.bank.", "questions.brief.")  # beside the modules that say so in their first line
+# Rooms know the ground floor and not each other, but for these.
+DOORS: Final = {
+    ("interviews.sharing", "interviews.report"),  # what is shared is the report
+    *(("interviews.demo", f"interviews.{room}") for room in ("planning", "room", "grading", "sharing")),
+}
 GUARDS: Final = {"require_safe", "require_POST", "require_http_methods"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 50
 _REASON: Final = re.compile(r"# noqa: PLC0415 - \w+")
@@ -48,9 +54,8 @@ class Module:
         return ast.parse(self.source)
 
     @property
-    def says_it_is_pure(self) -> bool:
-        summary, *_ = (ast.get_docstring(self.tree) or "").split("\n")
-        return re.search(r"\bPure[.;]", summary) is not None
+    def is_package(self) -> bool:
+        return self.name.endswith(".__init__")
 
     @property
     def imports(self) -> Iterator[tuple[str, ast.stmt]]:
@@ -80,7 +85,7 @@ def house() -> list[Module]:
 
 
 def apps_import_only_those_below(module: Module) -> Iterator[str]:
-    """interviews -> questions -> accounts -> nothing; the wiring is imported by no app."""
+    """interviews -> questions -> accounts -> database; the wiring is imported by no app."""
     app = module.name.partition(".")[0]
     if app not in APPS:
         return
@@ -91,28 +96,56 @@ def apps_import_only_those_below(module: Module) -> Iterator[str]:
 
 
 def layers_import_only_those_below(module: Module) -> Iterator[str]:
-    """Inside an app: leaves < models < selectors and services < forms < views; each module has a place."""
+    """Inside an app: rules < models < reading < page < writing < services < forms < views."""
     app, own = module.name.partition(".")[0], layer(module.name)
-    if own is None and app in APPS and module.name != f"{app}.__init__":
-        yield f"{module.name} stands in no layer"
     for imported, _ in module.imports:
-        theirs = layer(imported)
-        if imported.startswith(f"{app}.") and own is not None and theirs is not None and theirs > own:
+        if app in APPS and imported.startswith(f"{app}.") and layer(_module(imported)) > own:
             yield f"{module.name} imports {imported}"
 
 
-def layer(name: str) -> int | None:
-    """From 0 for a leaf to 5 for what wires an app; None for what has no place."""
-    app, room, *_ = [*name.split("."), ""]
-    return 0 if room in LEAVES.get(app, ()) else LAYERS.get(room)
+def layer(name: str) -> int:
+    """From 0 for a rule to 8 for what wires an app, as the words of the module's name tell."""
+    _, *parts = name.split(".")
+    words = [word for part in reversed(parts) for word in reversed(part.split("_"))]
+    return next((LAYERS[word] for word in words if word in LAYERS), 0)
+
+
+def rooms_keep_to_themselves(module: Module) -> Iterator[str]:
+    """A room imports the ground floor, not another room; the ground floor imports no room."""
+    own = _room(module.name)
+    for imported, _ in module.imports:
+        theirs = _room(_module(imported))
+        is_of_the_app = imported.partition(".")[0] == module.name.partition(".")[0]
+        is_inside = own is None and not _is_ground(module.name)
+        if theirs and is_of_the_app and theirs != own and not is_inside and (own, theirs) not in DOORS:
+            yield f"{module.name} imports {imported}"
+
+
+def _room(name: str) -> str | None:
+    """The room that a module stands in, None for the ground floor and for what stands beside the folders."""
+    app, folder, *inside = [*name.split("."), ""]
+    is_room = app in GROUND and folder not in GROUND[app] and (HOUSE / app / folder).is_dir()
+    return f"{app}.{folder}" if is_room and inside else None
+
+
+def _is_ground(name: str) -> bool:
+    app, folder, *_ = [*name.split("."), ""]
+    return folder in GROUND.get(app, ()) and folder not in {"management", "templatetags"}
+
+
+@cache
+def _module(imported: str) -> str:
+    """The module that an import reaches: a name without its last part where that is no module."""
+    path = HOUSE / imported.replace(".", "/")
+    return imported if path.with_suffix(".py").exists() or path.is_dir() else imported.rpartition(".")[0]
 
 
 def pure_rules_import_no_django(module: Module) -> Iterator[str]:
     """Pure rules know neither Django nor the rows they are about."""
-    if not (module.says_it_is_pure or module.name.startswith(PURE)):
+    if layer(module.name) or module.name.startswith(("database.", "config.")) or module.is_package:
         return
     for imported, _ in module.imports:
-        if imported.partition(".")[0] == "django" or (layer(imported) or 0) > 0:
+        if imported.partition(".")[0] == "django" or layer(_module(imported)) > 0:
             yield f"{module.name} imports {imported}"
 
 
@@ -178,6 +211,7 @@ def _decorator(node: ast.expr) -> str:
 RULES: Final[tuple[Rule, ...]] = (
     apps_import_only_those_below,
     layers_import_only_those_below,
+    rooms_keep_to_themselves,
     pure_rules_import_no_django,
     imports_stand_on_top,
     booleans_are_named,

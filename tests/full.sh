@@ -1,42 +1,61 @@
 #!/usr/bin/env bash
-# The whole suite, long tests included: on SQLite, then on a throw-away PostgreSQL. Both must count the same.
+# The whole suite, long tests included, in parts: `tests/full.sh [PART …]`, without a name all of them.
+# A part is a function part_NAME. Parts that run together must count the same tests; var/counts/ has their counts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-scratch=$(mktemp -d)
+ALL=(sqlite postgresql)
+
+part_sqlite() {
+  run_suite
+}
+
+part_postgresql() {
+  start_server
+  DATABASE_URL="postgres://rehearse@$(printf %s "$scratch" | sed 's,/,%2F,g')/postgres" run_suite
+}
+
+run_suite() {
+  pytest -n auto --dist worksteal | tee "$scratch/output"
+  tail -n 1 "$scratch/output" | grep -oE '[0-9]+ (passed|failed|skipped|errors?)' | sort >"var/counts/$part"
+}
+
+# A throw-away PostgreSQL that listens on a socket in the scratch folder alone.
+start_server() {
+  bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+  [ -n "$bin" ] || { echo "PostgreSQL is not installed; on Debian: apt-get install postgresql" >&2; exit 1; }
+  # initdb refuses to run as root.
+  if [ "$(id -u)" = 0 ]; then
+    as_server=(runuser -u postgres --)
+    chown postgres "$scratch" && chmod 755 "$scratch"
+  fi
+  # No autovacuum: tests roll back, so it would find the tables empty, and a plan for empty tables takes minutes.
+  (
+    cd "$scratch"
+    "${as_server[@]}" "$bin/initdb" --pgdata data --username rehearse --auth trust --encoding UTF8 --no-locale >/dev/null
+    "${as_server[@]}" "$bin/pg_ctl" --pgdata data --log "$scratch/server.log" --wait \
+      --options "-c listen_addresses='' -c unix_socket_directories='$scratch' -c max_connections=200 -c fsync=off -c autovacuum=off" start >/dev/null
+  )
+}
+
 as_server=()
 stop_server() {
   [ ! -f "$scratch/data/postmaster.pid" ] || "${as_server[@]}" "$bin/pg_ctl" --pgdata "$scratch/data" --mode immediate stop >/dev/null
   rm -rf "$scratch"
 }
+scratch=$(mktemp -d)
 trap stop_server EXIT
 
-run_suite() {
-  pytest -n auto --dist worksteal "$@" | tee "$scratch/output"
-  tail -n 1 "$scratch/output" | grep -oE '[0-9]+ (passed|failed|skipped|errors?)' | sort >"$scratch/counts.$suite"
-}
+[ $# -gt 0 ] || set -- "${ALL[@]}"
+for part in "$@"; do
+  declare -F "part_$part" >/dev/null || { echo "No part is called $part; there are: ${ALL[*]}" >&2; exit 2; }
+done
 
-suite=sqlite run_suite "$@"
-
-bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
-[ -n "$bin" ] || { echo "PostgreSQL is not installed; on Debian: apt-get install postgresql" >&2; exit 1; }
-# initdb refuses to run as root.
-if [ "$(id -u)" = 0 ]; then
-  as_server=(runuser -u postgres --)
-  chown postgres "$scratch" && chmod 755 "$scratch"
-fi
-# No autovacuum: tests roll back, so it would find the tables empty, and a plan for empty tables takes minutes.
-(
-  cd "$scratch"
-  "${as_server[@]}" "$bin/initdb" --pgdata data --username rehearse --auth trust --encoding UTF8 --no-locale >/dev/null
-  "${as_server[@]}" "$bin/pg_ctl" --pgdata data --log "$scratch/server.log" --wait \
-    --options "-c listen_addresses='' -c unix_socket_directories='$scratch' -c max_connections=200 -c fsync=off -c autovacuum=off" start >/dev/null
-)
-export DATABASE_URL="postgres://rehearse@$(printf %s "$scratch" | sed 's,/,%2F,g')/postgres"
-
-suite=postgresql run_suite "$@"
-
-if ! diff "$scratch/counts.sqlite" "$scratch/counts.postgresql"; then
-  echo "The two databases do not count the same tests." >&2
-  exit 1
-fi
+mkdir -p var/counts
+for part in "$@"; do
+  "part_$part"
+  if ! diff "var/counts/$1" "var/counts/$part"; then
+    echo "$1 and $part do not count the same tests." >&2
+    exit 1
+  fi
+done

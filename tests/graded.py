@@ -8,11 +8,11 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
+from interviews.grading.services import commit_blind, commit_final, open_turn_for_grading
 from interviews.models import Interview
 from interviews.models.interview import State
-from interviews.rubric import GivenMark, Rubric
-from interviews.scoring import Outcome
-from interviews.services.grading import commit_blind, commit_final, open_turn_for_grading
+from interviews.rules.rubric import GivenMark, Rubric
+from interviews.rules.scoring import Outcome
 from tests.builders import build_interview
 
 ANSWER = "I compare the gauge with its neighbour first.\n\nThen I mark the readings as doubtful."

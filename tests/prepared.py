@@ -13,11 +13,11 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.services import password_reset_path
+from interviews.grading.services import commit_blind, open_turn_for_grading
 from interviews.models import Answer, AnswerRevision, Interview, Share, Turn
 from interviews.models.interview import State
-from interviews.scoring import Outcome
-from interviews.services.grading import commit_blind, open_turn_for_grading
-from interviews.services.sharing import create_share, token_of
+from interviews.rules.scoring import Outcome
+from interviews.sharing.services import create_share, token_of
 from questions.models import Question, Role
 from tests.builders import build_interview, build_parts, build_question, build_role
 from tests.graded import QUOTE, build_answered, build_graded, marks

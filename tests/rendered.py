@@ -4,9 +4,9 @@
     make pages INTO=var/after
     diff -r var/before var/after
 
-Each address is opened by each person of the access matrix, in each theme, whole and as htmx asks for it. What is
-new at every run (ids, tokens, keys) is numbered in the order of its first appearance, the clock stands still, and
-files are named without their folders, so that what differs is what changed.
+Each address is opened by each person of the access matrix, in each theme, whole and as htmx asks for it.
+What is new at every run (ids, tokens, keys) is numbered in the order of its first appearance, the clock
+stands still, and files are named without their folders, so that what differs is what changed.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from typing import Final
 
-from interviews.clock import MINUTE
+from database.units import MINUTE
 from tests.factories import NOON
 
 SEAT: Final = uuid.UUID(int=7)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import override_settings
 
-from accounts.prepared import compile_anew
+from database.compiled import compile_anew
 from tests.access.faults import FAULTS, Fault
 from tests.access.matrix import breaches, unruled
 from tests.pages import ACCOUNT, INTERVIEWS, PAGES, PUBLIC, QUESTIONS, WORKSHOP, Address

@@ -23,6 +23,7 @@ from tests.conventions import (
     nothing_is_long,
     pure_rules_import_no_django,
     requests_keep_no_cursor_open,
+    rooms_keep_to_themselves,
     views_are_guarded,
 )
 
@@ -30,22 +31,30 @@ MODULES = house()
 SAMPLES = [
     (apps_import_only_those_below, "questions.models.role", "from interviews.models import Turn"),
     (apps_import_only_those_below, "accounts.views", "import questions.models"),
-    (apps_import_only_those_below, "interviews.views.home", "from config import settings"),
-    (layers_import_only_those_below, "interviews.clock", "from interviews.models import Turn"),
-    (layers_import_only_those_below, "interviews.models.interview", "from interviews import services"),
-    (layers_import_only_those_below, "interviews.services.saving", "from interviews.forms.room import Save"),
-    (layers_import_only_those_below, "questions.forms.author", "from questions.views import roles"),
-    (layers_import_only_those_below, "interviews.utils", "import this"),
-    (pure_rules_import_no_django, "interviews.scoring", '"""Marks. Pure."""\nfrom django.utils import text'),
-    (pure_rules_import_no_django, "interviews.pacing", '"""Pure; ms."""\nfrom interviews.models import Turn'),
+    (apps_import_only_those_below, "database.clock", "from accounts.models import User"),
+    (apps_import_only_those_below, "interviews.home.views", "from config import settings"),
+    (layers_import_only_those_below, "interviews.errors", "from interviews.models import Turn"),
+    (layers_import_only_those_below, "interviews.models.turn", "from interviews.lifecycle import moves"),
+    (
+        layers_import_only_those_below,
+        "interviews.room.services",
+        "from interviews.room.forms import TurnForm",
+    ),
+    (layers_import_only_those_below, "interviews.report.page", "from interviews.sharing import services"),
+    (layers_import_only_those_below, "questions.form_fields", "from questions.roles.views import roles"),
+    (rooms_keep_to_themselves, "interviews.history.page", "from interviews.report.page import Report"),
+    (rooms_keep_to_themselves, "interviews.report.page", "from interviews.sharing import services"),
+    (rooms_keep_to_themselves, "interviews.saving.autosave", "from interviews.room import pacing"),
+    (pure_rules_import_no_django, "interviews.rules.scoring", "from django.utils import text"),
+    (pure_rules_import_no_django, "interviews.room.pacing", "from interviews.models import Turn"),
     (pure_rules_import_no_django, "questions.brief.parse", "from questions.models import Role"),
     (imports_stand_on_top, "accounts.apps", "def ready() -> None:\n    import this  # noqa: PLC0415"),
-    (booleans_are_named, "config.health", "def open(path: str, quiet: bool = False) -> None: ..."),
-    (everything_is_annotated, "config.health", "def open(path, quiet: bool) -> None: ..."),
-    (everything_is_annotated, "config.health", "def open(path: str): ..."),
-    (requests_keep_no_cursor_open, "interviews.selectors.history", "rows = list(mine.iterator())"),
-    (nothing_is_long, "config.health", "\n" * 401),
-    (nothing_is_long, "config.health", "def long() -> None:\n" + "    print()\n" * 50),
+    (booleans_are_named, "config.operations.health", "def open(path: str, quiet: bool = False) -> None: ..."),
+    (everything_is_annotated, "config.operations.health", "def open(path, quiet: bool) -> None: ..."),
+    (everything_is_annotated, "config.operations.health", "def open(path: str): ..."),
+    (requests_keep_no_cursor_open, "interviews.history.page", "rows = list(mine.iterator())"),
+    (nothing_is_long, "config.operations.health", "\n" * 401),
+    (nothing_is_long, "config.operations.health", "def long() -> None:\n" + "    print()\n" * 50),
 ]
 BAD_VIEWS = [
     "def page(request: HttpRequest) -> HttpResponse: ...",
@@ -87,7 +96,7 @@ def test_a_rule_can_be_broken(rule: Rule, name: str, source: str) -> None:
 
 @pytest.mark.parametrize("source", BAD_VIEWS)
 def test_a_bad_view_is_found(source: str) -> None:
-    assert len(list(views_are_guarded(Module("interviews.views.home", source), {"page"}))) == 1
+    assert len(list(views_are_guarded(Module("interviews.home.views", source), {"page"}))) == 1
 
 
 def test_a_reason_lets_an_import_stand_in_a_function() -> None:

@@ -34,9 +34,10 @@ def main(count: int) -> None:
 def _seat(number: int) -> dict[str, str]:
     # After django.setup(): the models need the settings.
     from accounts.models import User  # noqa: PLC0415 - after django.setup()
-    from interviews.services import sitting  # noqa: PLC0415 - after django.setup()
-    from interviews.services.planning import Wishes, create_interview  # noqa: PLC0415 - after django.setup()
-    from interviews.services.turns import Submission, next_turn  # noqa: PLC0415 - after django.setup()
+    from interviews.lifecycle import transitions  # noqa: PLC0415 - after django.setup()
+    from interviews.planning.queries import Wishes  # noqa: PLC0415 - after django.setup()
+    from interviews.planning.services import create_interview  # noqa: PLC0415 - after django.setup()
+    from interviews.room.services import Submission, next_turn  # noqa: PLC0415 - after django.setup()
     from questions.models import Role  # noqa: PLC0415 - after django.setup()
 
     user = User.objects.create_user(f"candidate{number}@example.test", display_name=f"Candidate {number}")
@@ -50,7 +51,7 @@ def _seat(number: int) -> dict[str, str]:
     )
     interview = create_interview(owner=user, wishes=wishes)
     seat = uuid.uuid4()
-    interview = sitting.start(interview=interview, seat=seat)
+    interview = transitions.start(interview=interview, seat=seat)
     opening = Submission(turn=0, seat=seat, saves={})
     next_turn(owner=user, interview=interview.public_id, submission=opening)
     client = Client()

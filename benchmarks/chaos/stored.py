@@ -16,8 +16,8 @@ from django.urls import reverse
 
 def main() -> None:
     django.setup()
+    from interviews.lifecycle.closing import KEPT_LOG_LINES  # noqa: PLC0415 - after django.setup()
     from interviews.models import Answer  # noqa: PLC0415 - after django.setup()
-    from interviews.services.closing import KEPT_LOG_LINES  # noqa: PLC0415 - after django.setup()
 
     print(json.dumps({"integrity": _integrity(), "kept_lines": KEPT_LOG_LINES}))
     answers = Answer.objects.filter(turn__position=1, position=0)

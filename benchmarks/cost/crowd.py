@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from accounts.models import User
-from interviews.clock import MINUTE
+from database.units import MINUTE
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 
 EACH_HAS = 50

@@ -13,11 +13,13 @@ from accounts.models import User
 from benchmarks.cost.crowd import fill
 from benchmarks.cost.operations import ANSWER
 from benchmarks.cost.sessions import session_of
-from interviews.clock import GRACE, MINUTE
+from database.units import MINUTE
+from interviews.lifecycle.transitions import start
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
-from interviews.services.planning import Wishes, create_interview
-from interviews.services.sitting import start
+from interviews.planning.queries import Wishes
+from interviews.planning.services import create_interview
+from interviews.rules.deadline import GRACE
 from questions.models import QuestionVersion, Role
 
 OWN, MANY = 50, 500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from config.navigation import links_of_a_person, public_links
+from config.pages.navigation import links_of_a_person, public_links
 
 register = template.Library()
 register.simple_tag(links_of_a_person)

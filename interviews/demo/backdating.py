@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Value
 
-from interviews import clock
+from database import clock
 
 
 class Timeline:

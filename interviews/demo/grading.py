@@ -7,10 +7,10 @@ from dataclasses import replace
 from django.db import transaction
 
 from accounts.models import User
+from interviews.grading.services import commit_blind, commit_final, open_turn_for_grading
 from interviews.models import Interview
-from interviews.rubric import GivenMark, Rubric
-from interviews.scoring import NOT_YET, Outcome
-from interviews.services.grading import commit_blind, commit_final, open_turn_for_grading
+from interviews.rules.rubric import GivenMark, Rubric
+from interviews.rules.scoring import NOT_YET, Outcome
 
 # What the candidate says where the second look came out lower than the first.
 _SECOND_THOUGHT = "The model answer shows what I only hinted at. I did not say it, so it does not count."

@@ -10,14 +10,15 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.services import grant_author
-from interviews.clock import MINUTE, from_datetime
+from database.clock import from_datetime
+from database.units import MINUTE
 from interviews.demo.answers import Speaker
 from interviews.demo.backdating import Timeline
 from interviews.demo.grading import grade_interview
 from interviews.demo.history import HISTORY, PLANNED, Sitting
 from interviews.demo.sitting import Candidate
 from interviews.models import Interview
-from interviews.services.sharing import USUAL_DAYS, create_share
+from interviews.sharing.services import USUAL_DAYS, create_share
 from questions.models import Role
 
 PASSWORD: Final = "a-demo-is-no-secret"  # noqa: S105 - printed, and only made where DEBUG is on

@@ -9,13 +9,14 @@ from accounts.models import User
 from interviews.demo.answers import Speaker
 from interviews.demo.backdating import Timeline
 from interviews.demo.history import Sitting
+from interviews.lifecycle import transitions as services
 from interviews.models import Interview, Turn
-from interviews.services import sitting as services
-from interviews.services.boxes import BoxAddress
-from interviews.services.keeping import Save
-from interviews.services.planning import Wishes, create_interview
-from interviews.services.saving import save_answer
-from interviews.services.turns import Submission, hand_in, next_turn
+from interviews.planning.queries import Wishes
+from interviews.planning.services import create_interview
+from interviews.room.services import Submission, hand_in, next_turn
+from interviews.saving.autosave import save_answer
+from interviews.saving.guard import BoxAddress
+from interviews.saving.revisions import Save
 from questions.models import JobTitle, Role
 
 

@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import interviews.clock
+import database.clock
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('minutes', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(240)])),
                 ('reason', models.CharField(max_length=300)),
-                ('at', interviews.clock.MomentField()),
+                ('at', database.clock.MomentField()),
                 ('granted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('pass_kind', models.CharField(choices=[('blind', 'Blind pass'), ('final', 'Second pass'), ('review', 'Review')], max_length=6)),
-                ('committed_at', interviews.clock.MomentField(null=True)),
+                ('committed_at', database.clock.MomentField(null=True)),
                 ('draft', models.JSONField(blank=True, default=dict)),
                 ('grader', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='gradings', to=settings.AUTH_USER_MODEL)),
                 ('level_reached', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questions.level')),
@@ -58,13 +58,13 @@ class Migration(migrations.Migration):
                 ('minutes', models.PositiveSmallIntegerField()),
                 ('seed', models.BigIntegerField()),
                 ('weights', models.JSONField(default=dict)),
-                ('created_at', interviews.clock.MomentField()),
-                ('started_at', interviews.clock.MomentField(null=True)),
-                ('deadline_at', interviews.clock.MomentField(null=True)),
-                ('closes_at', interviews.clock.MomentField(null=True)),
-                ('closed_at', interviews.clock.MomentField(null=True)),
-                ('graded_at', interviews.clock.MomentField(null=True)),
-                ('paused_at', interviews.clock.MomentField(null=True)),
+                ('created_at', database.clock.MomentField()),
+                ('started_at', database.clock.MomentField(null=True)),
+                ('deadline_at', database.clock.MomentField(null=True)),
+                ('closes_at', database.clock.MomentField(null=True)),
+                ('closed_at', database.clock.MomentField(null=True)),
+                ('graded_at', database.clock.MomentField(null=True)),
+                ('paused_at', database.clock.MomentField(null=True)),
                 ('paused_for', models.BigIntegerField(default=0)),
                 ('seat', models.UUIDField(null=True)),
                 ('current_turn', models.PositiveSmallIntegerField(default=1)),
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
             name='ModelAnswerReveal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revealed_at', interviews.clock.MomentField()),
+                ('revealed_at', database.clock.MomentField()),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='model_answer_reveals', to=settings.AUTH_USER_MODEL)),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reveals', to='questions.questionversion')),
             ],
@@ -122,12 +122,12 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField()),
                 ('kind', models.CharField(choices=[('opening', 'Opening'), ('question', 'Question'), ('own_questions', 'Your questions'), ('closing', 'Closing')], default='question', max_length=13)),
                 ('budget', models.BigIntegerField()),
-                ('started_at', interviews.clock.MomentField(null=True)),
-                ('ended_at', interviews.clock.MomentField(null=True)),
+                ('started_at', database.clock.MomentField(null=True)),
+                ('ended_at', database.clock.MomentField(null=True)),
                 ('paused_for', models.BigIntegerField(default=0)),
                 ('is_flagged', models.BooleanField(default=False)),
                 ('outcome', models.CharField(blank=True, choices=[('answered', 'Answered'), ('empty', 'Empty'), ('skipped', 'Skipped'), ('not_reached', 'Not reached')], max_length=11)),
-                ('graded_at', interviews.clock.MomentField(null=True)),
+                ('graded_at', database.clock.MomentField(null=True)),
                 ('area', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='turns', to='questions.area')),
                 ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='interviews.interview')),
                 ('level_reached', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questions.level')),
@@ -150,12 +150,12 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(blank=True)),
                 ('revision', models.PositiveIntegerField(default=0)),
                 ('last_operation', models.UUIDField(null=True)),
-                ('saved_at', interviews.clock.MomentField(null=True)),
-                ('kept_at', interviews.clock.MomentField(null=True)),
+                ('saved_at', database.clock.MomentField(null=True)),
+                ('kept_at', database.clock.MomentField(null=True)),
                 ('replaced', models.TextField(null=True)),
                 ('late_by', models.BigIntegerField(default=0)),
                 ('text_at_deadline', models.TextField(null=True)),
-                ('shown_at', interviews.clock.MomentField(null=True)),
+                ('shown_at', database.clock.MomentField(null=True)),
                 ('probe', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='questions.probe')),
                 ('turn', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='interviews.turn')),
             ],
@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('saved', 'Saved'), ('conflict', 'Kept beside a newer text'), ('refused', 'Arrived too late to count')], default='saved', max_length=8)),
                 ('revision', models.PositiveIntegerField()),
                 ('size', models.PositiveIntegerField()),
-                ('at', interviews.clock.MomentField()),
+                ('at', database.clock.MomentField()),
                 ('text', models.TextField(null=True)),
                 ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='interviews.answer')),
             ],

@@ -6,9 +6,9 @@ from typing import Self
 
 from django.db import models
 
-from interviews import clock
-from interviews.clock import MomentField
-from interviews.models.interview import Turn
+from database import clock
+from database.clock import MomentField
+from interviews.models.turn import Turn
 from questions.models import Probe
 
 ANSWER_LENGTH = 100_000

@@ -7,7 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from interviews.clock import MomentField
+from database.clock import MomentField
 from interviews.models.interview import Interview
 
 MOST_MINUTES = 240

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from interviews.clock import MomentField
-from interviews.models.interview import Turn
-from interviews.rubric import NOT_YET_NAME
+from database.clock import MomentField
+from interviews.models.turn import Turn
+from interviews.rules.rubric import NOT_YET_NAME
 from questions.models import Level, QuestionVersion, RubricCriterion
 
 

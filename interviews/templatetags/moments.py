@@ -6,7 +6,8 @@ from datetime import datetime
 
 from django import template
 
-from interviews import clock
+from database import clock
+from database.units import MINUTE, SECOND
 
 register = template.Library()
 
@@ -20,7 +21,7 @@ def moment(value: int | None) -> datetime | None:
 @register.filter
 def stopwatch(value: int | None) -> str:
     """A duration as a clock shows it: 33:48, or 1:05:10 from an hour on; never negative."""
-    seconds = max(0, value or 0) // clock.SECOND
+    seconds = max(0, value or 0) // SECOND
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
@@ -29,4 +30,4 @@ def stopwatch(value: int | None) -> str:
 @register.filter
 def whole_minutes(value: int | None) -> int:
     """A duration in whole minutes, rounded to the nearest."""
-    return round((value or 0) / clock.MINUTE)
+    return round((value or 0) / MINUTE)

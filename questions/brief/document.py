@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from questions.brief.clauses import gerund_phrase, sought_phrase
+from questions.brief.words.clauses import gerund_phrase, sought_phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from questions.brief.certifications import certifications
+from questions.brief.decoding import refuse_unreadable
 from questions.brief.document import Brief
 from questions.brief.errors import BriefError
-from questions.brief.ledger import UNUSED, Ledger
 from questions.brief.levels import in_order
-from questions.brief.notes import HEADING, Notes
-from questions.brief.outline import Outline, Section, outline
-from questions.brief.reading import refuse_unreadable
-from questions.brief.section_readers import READERS
+from questions.brief.sections.certifications import certifications
+from questions.brief.sections.claims import UNUSED, Ledger
+from questions.brief.sections.headings import Outline, Section, outline
+from questions.brief.sections.parser_state import HEADING, Notes
+from questions.brief.sections.section_readers import READERS
 
 
 def parse_brief(text: str) -> Brief:

@@ -9,14 +9,15 @@ from typing import Any
 from django.db.models import QuerySet
 
 from accounts.models import User
+from interviews.history import page as history_pages
+from interviews.history import queries as history_queries
+from interviews.history import views as history
+from interviews.home import views as home
+from interviews.home.page import desk
 from interviews.models import Interview, Share
-from interviews.selectors import history as history_pages
-from interviews.selectors import history_queries
-from interviews.selectors.desk import desk
-from interviews.views import history, home
 from questions.models import Question, Role
-from questions.selectors.roles import private_roles
-from questions.views import roles
+from questions.roles import views as roles
+from questions.roles.queries import private_roles
 from tests.access.rules import ANONYMOUS, OWNER, REVOKED, STRANGER
 
 ROLES, QUESTIONS, SHARES = (type(model.objects.all()) for model in (Role, Question, Share))

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from interviews.models import Share
-from interviews.services.sharing import create_share, token_of
+from interviews.sharing.services import create_share, token_of
 from tests.access.digest import undone
 from tests.access.rules import AUTHOR, LINK_HOLDER, OWNER, PEOPLE, REVOKED, STRANGER
 from tests.access.secrets import email_of

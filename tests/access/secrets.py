@@ -10,7 +10,7 @@ from typing import Any
 
 from accounts.models import User
 from interviews.models import Answer, AnswerRevision, Interview, Share
-from interviews.services.sharing import public_id_of
+from interviews.sharing.services import public_id_of
 from questions.models import Anchor, Area, BriefSource, Question, QuestionVersion, Role, RubricCriterion
 from tests import factories
 from tests.builders import build_question, build_role

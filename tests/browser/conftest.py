@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError, 
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
-from interviews import clock
+from database import clock
 from interviews.models import Interview
 from interviews.models.interview import State
 from tests.builders import build_interview

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from accounts.models import User
-from interviews.clock import MINUTE, SECOND
+from database.units import MINUTE, SECOND
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
-from interviews.scoring import Outcome
+from interviews.rules.scoring import Outcome
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.browser.walker import Finger, Keys, Mouse, WithoutScript
 from tests.builders import build_interview, build_parts

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from accounts.models import User
-from interviews.clock import MINUTE, SECOND
+from database.units import MINUTE, SECOND
+from interviews.lifecycle.extra_time import extend_deadline
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
-from interviews.services.extending import extend_deadline
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.builders import build_interview
 from tests.factories import UserFactory

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from interviews.models import Grading, Interview
 from interviews.models.interview import State
-from interviews.rubric import QUOTE_LENGTH
+from interviews.rules.rubric import QUOTE_LENGTH
 from tests.browser.conftest import OpenPage
 from tests.graded import build_answered
 

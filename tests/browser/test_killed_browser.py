@@ -10,7 +10,7 @@ from django.conf import settings
 from playwright.sync_api import BrowserType, Page, expect
 
 from accounts.models import User
-from interviews.clock import MINUTE
+from database.units import MINUTE
 from interviews.models import Interview
 from interviews.models.interview import State
 from tests.browser.conftest import OpenPage, ServerClock, take_seat

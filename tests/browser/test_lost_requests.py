@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
-from interviews.clock import MINUTE, SECOND
+from database.units import MINUTE, SECOND
 from interviews.models import Interview
 from interviews.models.interview import State
 from tests.browser.conftest import ServerClock

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
 from interviews.models import Interview
-from interviews.services.keeping import Save
-from interviews.services.saving import BoxAddress, save_answer
+from interviews.saving.autosave import BoxAddress, save_answer
+from interviews.saving.revisions import Save
 from tests.browser.rooms import CONFLICT, OFFLINE, SAVES, answer_of, enter, forgive, kept_texts, state, stored
 from tests.running import SEAT
 

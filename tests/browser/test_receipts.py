@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from interviews.clock import MINUTE, SECOND
+from database.units import MINUTE, SECOND
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
-from interviews.services.boxes import BoxAddress
-from interviews.services.keeping import Save
-from interviews.services.saving import save_answer
+from interviews.saving.autosave import save_answer
+from interviews.saving.guard import BoxAddress
+from interviews.saving.revisions import Save
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.builders import build_interview
 from tests.running import SEAT

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from interviews.clock import MINUTE, SECOND
+from database.units import MINUTE, SECOND
 from interviews.models import Interview
 from interviews.models.interview import State
 from tests.browser.conftest import OpenPage, ServerClock

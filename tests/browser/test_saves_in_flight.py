@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import APIResponse, CDPSession, Locator, Page, Route, expect
 
-from interviews.clock import SECOND
+from database.units import SECOND
 from interviews.models import Interview
 from interviews.models.answer import ANSWER_LENGTH
 from tests.browser.rooms import SAVES, answer_of, enter, state, stored

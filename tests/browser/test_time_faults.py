@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from interviews.clock import MINUTE, SECOND
+from database.units import MINUTE, SECOND
 from interviews.models import AnswerRevision, Interview
 from interviews.models.interview import State
 from tests.browser.conftest import OpenPage, ServerClock, take_seat

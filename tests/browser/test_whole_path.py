@@ -11,7 +11,7 @@ from django.core.management import call_command
 from playwright.sync_api import Locator, Page, expect
 
 from accounts.models import User
-from interviews.clock import MINUTE, SECOND
+from database.units import MINUTE, SECOND
 from interviews.models import Interview
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.browser.walker import Finger, Keys, Mouse, WithoutScript
@@ -175,7 +175,7 @@ class Path:
 def shipped_bank(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The role and questions that a fresh installation has, drawn in the same order each time."""
     seeds = count(1)
-    monkeypatch.setattr("interviews.forms.set_up.new_seed", lambda: next(seeds))
+    monkeypatch.setattr("interviews.planning.forms.new_seed", lambda: next(seeds))
     call_command("load_bank", verbosity=0)
 
 

@@ -14,7 +14,7 @@ from django.test import Client
 
 from accounts.models import User
 from interviews.models import Answer, AnswerRevision, Interview, Share
-from interviews.services.sharing import create_share
+from interviews.sharing.services import create_share
 from questions.models import BriefSource, Role
 from tests.builders import build_interview, build_role
 from tests.graded import ANSWER, QUOTE, build_graded

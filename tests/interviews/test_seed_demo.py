@@ -16,9 +16,9 @@ from pytest_django import Settings
 from accounts.models import User
 from interviews.demo import answers, seeding
 from interviews.demo.history import HISTORY
-from interviews.evidence import marked
 from interviews.models import Answer, AnswerRevision, Interview, Mark, Share
-from interviews.scoring import Outcome
+from interviews.rules.evidence import marked
+from interviews.rules.scoring import Outcome
 from questions.bank.reading import read_bank
 from questions.management.commands.load_bank import SHIPPED
 from questions.models import Role

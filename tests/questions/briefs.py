@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from accounts.models import User
+from questions.brief.decoding import read_brief
 from questions.brief.parse import parse_brief
-from questions.brief.reading import read_brief
+from questions.imports.services import import_brief
 from questions.models import Role
-from questions.services.briefs import import_brief
 
 BRIEFS = Path(__file__).parents[1] / "briefs"
 OWN_BRIEF = BRIEFS / "harbour_traffic_planner.txt"

@@ -6,7 +6,7 @@ import pytest
 
 from questions.comparison import reworded_parts, structural_changes
 from questions.models import Ladder
-from questions.services.version_drafts import AnchorDraft, CriterionDraft, ProbeDraft, VersionDraft
+from questions.versions.version_drafts import AnchorDraft, CriterionDraft, ProbeDraft, VersionDraft
 from questions.vocabulary import Dimension
 
 CAUSE = CriterionDraft("cause", "Cause", Dimension.DIAGNOSIS, {"mid": AnchorDraft("Names it.")})

@@ -15,15 +15,17 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 
 from accounts.models import User
-from accounts.prepared import compile_anew
-from interviews import clock
-from interviews.clock import Verdict
+from database import clock
+from database.compiled import compile_anew
 from interviews.errors import NotRunning, TurnIsOver
+from interviews.lifecycle import closing, transitions
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import InterviewQuerySet, State
-from interviews.scoring import Outcome
-from interviews.services import boxes, closing, keeping, saving, sitting, turns
-from interviews.views import room as room_views
+from interviews.room import services
+from interviews.room import views as room_views
+from interviews.rules.deadline import Verdict
+from interviews.rules.scoring import Outcome
+from interviews.saving import autosave, guard, revisions
 from tests.reliability.rules import Rule
 
 Original = Callable[..., Any]
@@ -66,19 +68,19 @@ def _always(value: Any) -> Original:
     return lambda *args, **kwargs: value
 
 
-@mutant(Rule.STALE, (boxes, "_rests_on"))
+@mutant(Rule.STALE, (guard, "_rests_on"))
 def a_save_ignores_the_revision(original: Original) -> Original:
     return _always(Q())
 
 
-@mutant(Rule.SEAT, (boxes, "_held_by"))
+@mutant(Rule.SEAT, (guard, "_held_by"))
 def a_save_ignores_the_seat(original: Original) -> Original:
     return _always(Q())
 
 
-@mutant(Rule.OWNER, (boxes, "own_boxes"), (boxes, "_own_interview"), (saving, "own_boxes"))
+@mutant(Rule.OWNER, (guard, "own_boxes"), (guard, "_own_interview"), (autosave, "own_boxes"))
 def a_save_ignores_the_owner(original: Original) -> Original:
-    def of_anybody(owner: Any, at: boxes.BoxAddress) -> Any:
+    def of_anybody(owner: Any, at: guard.BoxAddress) -> Any:
         # The guarded save is compiled for every owner, and can look none up.
         anybody = _owner_of(at.interview) or owner if isinstance(owner, User) else F("owner")
         return original(anybody, at)
@@ -86,12 +88,12 @@ def a_save_ignores_the_owner(original: Original) -> Original:
     return of_anybody
 
 
-@mutant(Rule.OWNER, (turns, "_lock_open_boxes"))
+@mutant(Rule.OWNER, (services, "_lock_open_boxes"))
 def a_form_ignores_the_owner(original: Original) -> Original:
     return lambda owner, public_id: original(_owner_of(public_id) or owner, public_id)
 
 
-@mutant(Rule.SAVED, (saving, "_save_in_time"))
+@mutant(Rule.SAVED, (autosave, "_save_in_time"))
 def a_save_is_acknowledged_and_taken_back(original: Original) -> Original:
     def save_in_time(**kwargs: Any) -> Any:
         with transaction.atomic():
@@ -102,7 +104,7 @@ def a_save_is_acknowledged_and_taken_back(original: Original) -> Original:
     return save_in_time
 
 
-@mutant(Rule.TOLD, (saving, "_save_in_time"))
+@mutant(Rule.TOLD, (autosave, "_save_in_time"))
 def a_save_answers_the_revision_it_came_with(original: Original) -> Original:
     def save_in_time(**kwargs: Any) -> Any:
         saved = original(**kwargs)
@@ -120,17 +122,17 @@ def the_grace_never_ends(original: Original) -> Original:
     return verdict
 
 
-@mutant(Rule.TAKEN, (saving, "_save_late"))
+@mutant(Rule.TAKEN, (autosave, "_save_late"))
 def a_save_in_the_grace_is_refused(original: Original) -> Original:
-    return saving._refuse
+    return autosave._refuse
 
 
-@mutant(Rule.LATE, (boxes, "_before_the_bell"))
+@mutant(Rule.LATE, (guard, "_before_the_bell"))
 def a_save_ignores_the_bell(original: Original) -> Original:
     return lambda: Q(deadline_at=None) | Q(closes_at__gte=clock.db_now())
 
 
-@mutant(Rule.LATE, (saving, "apply_save"), (turns, "apply_save"))
+@mutant(Rule.LATE, (autosave, "apply_save"), (services, "apply_save"))
 def a_late_save_forgets_the_text_at_the_bell(original: Original) -> Original:
     def apply_save(answer: Answer, *args: Any, **kwargs: Any) -> Any:
         replaced = original(answer, *args, **kwargs)
@@ -140,7 +142,7 @@ def a_late_save_forgets_the_text_at_the_bell(original: Original) -> Original:
     return apply_save
 
 
-@mutant(Rule.CLOSED, (sitting, "take_over"))
+@mutant(Rule.CLOSED, (transitions, "take_over"))
 def a_take_over_opens_what_was_closed(original: Original) -> Original:
     def take_over(*, interview: Interview, seat: uuid.UUID) -> None:
         if not Interview.objects.filter(state=State.RUNNING).exists():
@@ -150,32 +152,32 @@ def a_take_over_opens_what_was_closed(original: Original) -> Original:
     return take_over
 
 
-@mutant(Rule.CLOSED, (boxes, "_takes_texts"), (boxes, "_held_by"))
+@mutant(Rule.CLOSED, (guard, "_takes_texts"), (guard, "_held_by"))
 def a_save_ignores_that_it_was_handed_in(original: Original) -> Original:
     return lambda what: original(what) | Q(state__in=CLOSED)
 
 
-@mutant(Rule.ONCE, (keeping.Save, "is_repeat_of"))
+@mutant(Rule.ONCE, (revisions.Save, "is_repeat_of"))
 def a_repeat_is_taken_for_another_text(original: Original) -> Original:
     return _always(False)
 
 
-@mutant(Rule.ONCE, (saving, "_answer_to"))
+@mutant(Rule.ONCE, (autosave, "_answer_to"))
 def a_repeat_is_applied_again(original: Original) -> Original:
-    def answer_to(answer: Answer, *, seat: uuid.UUID | None, save: keeping.Save, now: int) -> Any:
+    def answer_to(answer: Answer, *, seat: uuid.UUID | None, save: revisions.Save, now: int) -> Any:
         if answer.revisions.filter(operation=save.operation).exists():
-            return saving._save_late(answer, replace(save, operation=uuid.uuid4()), now=now)
+            return autosave._save_late(answer, replace(save, operation=uuid.uuid4()), now=now)
         return original(answer, seat=seat, save=save, now=now)
 
     return answer_to
 
 
-@mutant(Rule.SAVED, (turns, "apply_save"))
+@mutant(Rule.SAVED, (services, "apply_save"))
 def moving_on_does_not_save(original: Original) -> Original:
     return _always(None)
 
 
-@mutant(Rule.BOTH, (saving, "log_line"), (keeping, "log_line"))
+@mutant(Rule.BOTH, (autosave, "log_line"), (revisions, "log_line"))
 def a_conflict_keeps_no_text(original: Original) -> Original:
     def log_line(*args: Any, kind: str, text: str | None, **kwargs: Any) -> AnswerRevision:
         kept = None if kind == AnswerRevision.Kind.CONFLICT else text
@@ -184,7 +186,7 @@ def a_conflict_keeps_no_text(original: Original) -> Original:
     return log_line
 
 
-@mutant(Rule.APART, (saving, "log_line"), (keeping, "log_line"))
+@mutant(Rule.APART, (autosave, "log_line"), (revisions, "log_line"))
 def a_text_that_came_too_late_is_dropped(original: Original) -> Original:
     def log_line(*args: Any, kind: str, text: str | None, **kwargs: Any) -> AnswerRevision:
         kept = None if kind == AnswerRevision.Kind.REFUSED else text
@@ -193,12 +195,12 @@ def a_text_that_came_too_late_is_dropped(original: Original) -> Original:
     return log_line
 
 
-@mutant(Rule.OLDER, (saving, "replacement"))
+@mutant(Rule.OLDER, (autosave, "replacement"))
 def an_older_text_is_never_kept(original: Original) -> Original:
     return lambda *args, **kwargs: {**original(*args, **kwargs), "replaced": None}
 
 
-@mutant(Rule.LEFT, (turns, "_refusal"))
+@mutant(Rule.LEFT, (services, "_refusal"))
 def next_does_not_ask_which_question(original: Original) -> Original:
     def refusal(*args: Any) -> Any:
         found = original(*args)
@@ -207,7 +209,7 @@ def next_does_not_ask_which_question(original: Original) -> Original:
     return refusal
 
 
-@mutant(Rule.CLOCK, (sitting, "resume"))
+@mutant(Rule.CLOCK, (transitions, "resume"))
 def resuming_moves_the_bell(original: Original) -> Original:
     def resume(*, interview: Interview, seat: uuid.UUID | None) -> None:
         moved = Interview.objects.filter(pk=interview.pk, deadline_at__isnull=False)
@@ -217,17 +219,17 @@ def resuming_moves_the_bell(original: Original) -> Original:
     return resume
 
 
-@mutant(Rule.PAUSE, (sitting, "pause"))
+@mutant(Rule.PAUSE, (transitions, "pause"))
 def anybody_may_pause(original: Original) -> Original:
     return lambda *, interview, seat: original(interview=interview, seat=interview.seat)
 
 
-@mutant(Rule.SEAT, (sitting, "take_over"))
+@mutant(Rule.SEAT, (transitions, "take_over"))
 def a_take_over_leaves_the_seat(original: Original) -> Original:
     return lambda *, interview, seat: original(interview=interview, seat=interview.seat or seat)
 
 
-@mutant(Rule.CLOSED, (turns, "_refusal"))
+@mutant(Rule.CLOSED, (services, "_refusal"))
 def handing_in_again_closes_again(original: Original) -> Original:
     def refusal(*args: Any) -> Any:
         found = original(*args)
@@ -236,7 +238,7 @@ def handing_in_again_closes_again(original: Original) -> Original:
     return refusal
 
 
-@mutant(Rule.CLOCK, (sitting, "start"))
+@mutant(Rule.CLOCK, (transitions, "start"))
 def starting_again_starts_the_clock_again(original: Original) -> Original:
     def start(*, interview: Interview, seat: uuid.UUID) -> Interview:
         started = original(interview=interview, seat=seat)
@@ -246,7 +248,7 @@ def starting_again_starts_the_clock_again(original: Original) -> Original:
     return start
 
 
-@mutant(Rule.CLOSED, (sitting, "close_overdue"))
+@mutant(Rule.CLOSED, (transitions, "close_overdue"))
 def silence_closes_when_it_is_noticed(original: Original) -> Original:
     return lambda interview, *, until: original(interview, until=until + 1)
 

@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from interviews.lifecycle.transitions import settle_overdue
 from interviews.models import Answer, Interview
-from interviews.services.sitting import settle_overdue
 from tests.builders import build_interview, build_role
 from tests.factories import NOON, UserFactory
 from tests.reliability.expected import Sitting, Typed, Verdict

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 import psycopg
 import pytest
 
-from interviews.clock import GRACE, SECOND
+from database.units import SECOND
+from interviews.rules.deadline import GRACE
 from tests.production.postgres import postgresql
 from tests.production.site import Site, gunicorn, prepared_site
 from tests.reliability.clocks import faked, set_off

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from config.startup import BadStart, refuse_a_damaged_file
+from config.operations.startup import BadStart, refuse_a_damaged_file
 from tests.production.site import gunicorn
 from tests.reliability.conftest import Prepared
 

@@ -14,11 +14,12 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from interviews.clock import GRACE, MINUTE
+from database.units import MINUTE
+from interviews.lifecycle import transitions
+from interviews.lifecycle.extra_time import extend_deadline
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
-from interviews.services import sitting
-from interviews.services.extending import extend_deadline
+from interviews.rules.deadline import GRACE
 from questions.models import Role
 from tests.builders import build_interview, build_role
 from tests.factories import NOON
@@ -65,7 +66,7 @@ def begin(owner: User, role: Role, author: User, shape: tuple[int, tuple[int, tu
     owner.save(update_fields=["extra_time_percent"])
     interview = build_interview(owner, role=role, turns=1, minutes=minutes)
     Answer.objects.all().delete()  # boxes are made by the start
-    interview = sitting.start(interview=interview, seat=uuid.uuid4())
+    interview = transitions.start(interview=interview, seat=uuid.uuid4())
     for more in granted:
         extend_deadline(interview=interview, granted_by=author, minutes=more, reason="A fire alarm.")
     return interview

@@ -16,11 +16,11 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from interviews.lifecycle.extra_time import extend_deadline
+from interviews.lifecycle.transitions import sweep
 from interviews.models import Answer, AnswerRevision, Turn
 from interviews.models.interview import State
-from interviews.scoring import Outcome
-from interviews.services.extending import extend_deadline
-from interviews.services.sitting import sweep
+from interviews.rules.scoring import Outcome
 from tests.builders import build_interview
 from tests.factories import NOON, UserFactory
 from tests.running import SEAT

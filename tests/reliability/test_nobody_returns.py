@@ -15,14 +15,15 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from interviews.clock import GRACE, MINUTE, SECOND
+from database.units import MINUTE, SECOND
+from interviews.lifecycle import transitions
 from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import State
-from interviews.scoring import Outcome
-from interviews.services import sitting
-from interviews.services.boxes import BoxAddress
-from interviews.services.keeping import Save
-from interviews.services.saving import save_answer
+from interviews.rules.deadline import GRACE
+from interviews.rules.scoring import Outcome
+from interviews.saving.autosave import save_answer
+from interviews.saving.guard import BoxAddress
+from interviews.saving.revisions import Save
 from questions.models import Question
 from tests.builders import build_question, build_role, build_turn, level
 from tests.factories import NOON, InterviewFactory, UserFactory
@@ -147,7 +148,7 @@ def test_a_reader_sees_what_the_sweep_will_write_and_writes_nothing(
 def test_the_sweep_closes_what_is_overdue_says_how_many_and_repeats_itself_without_harm(
     questions: list[Question], set_clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sitting, "SWEPT_AT_ONCE", 2)
+    monkeypatch.setattr(transitions, "SWEPT_AT_ONCE", 2)
     overdue = [abandoned(UserFactory(), questions, set_clock) for _ in range(5)]
     running = begun(UserFactory(), questions, closes_at=BELL + GRACE + 1)
     practice = begun(UserFactory(), questions, mode="practice", deadline_at=None, closes_at=None)

@@ -16,11 +16,11 @@ from accounts.models import User
 from interviews.errors import InterviewError, Stale
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
-from interviews.scoring import Outcome
-from interviews.services.boxes import BoxAddress
-from interviews.services.keeping import Save
-from interviews.services.saving import save_answer
-from interviews.services.turns import Submission, hand_in
+from interviews.room.services import Submission, hand_in
+from interviews.rules.scoring import Outcome
+from interviews.saving.autosave import save_answer
+from interviews.saving.guard import BoxAddress
+from interviews.saving.revisions import Save
 from tests.builders import build_interview
 from tests.factories import UserFactory
 from tests.running import SEAT

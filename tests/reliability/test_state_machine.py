@@ -10,7 +10,7 @@ from django.db import connection
 from hypothesis import Phase, Verbosity, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from accounts.prepared import compile_anew
+from database.compiled import compile_anew
 from tests.reliability.machine import RoomMachine
 from tests.reliability.mutants import MUTANTS, Mutant
 from tests.reliability.room_site import RoomSite

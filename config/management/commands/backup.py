@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from config.backup import BackupError, back_up
+from config.operations.backup import BackupError, back_up
 
 
 class Command(BaseCommand):

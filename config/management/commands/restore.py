@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from config.backup import BackupError
-from config.restoring import restore
+from config.operations.backup import BackupError
+from config.operations.restore_database import restore
 
 
 class Command(BaseCommand):

@@ -10,8 +10,8 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.core.servers.basehttp import get_internal_wsgi_application, run
 from django.db import OperationalError, connection
 
-from config.health import has_waiting_migrations
-from config.startup import BadStart, refuse_a_damaged_file
+from config.operations.health import has_waiting_migrations
+from config.operations.startup import BadStart, refuse_a_damaged_file
 
 HOST = "127.0.0.1"
 _REASONS = {

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management import BaseCommand
 
-from interviews.services.sitting import sweep
+from interviews.lifecycle.transitions import sweep
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError, CommandParser
 
 from accounts.lookup import account_or_error
-from interviews.services.leaving import belongings, delete_account
+from interviews.belongings import belongings, delete_account
 
 
 class Command(BaseCommand):

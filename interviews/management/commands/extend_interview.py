@@ -8,9 +8,9 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 
 from accounts.lookup import account_or_error
 from interviews.errors import InterviewError
+from interviews.lifecycle.extra_time import extend_deadline
 from interviews.models import Interview
 from interviews.models.extension import MOST_MINUTES
-from interviews.services.extending import extend_deadline
 
 
 class Command(BaseCommand):

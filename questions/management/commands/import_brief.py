@@ -10,14 +10,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.lookup import account_or_error
+from questions.brief.decoding import read_brief
 from questions.brief.document import Brief
 from questions.brief.errors import BriefError
 from questions.brief.parse import parse_brief
-from questions.brief.reading import read_brief
 from questions.errors import QuestionError
+from questions.imports.services import ImportedBrief, import_brief
 from questions.models import Role
-from questions.services.briefs import ImportedBrief, import_brief
-from questions.services.roles import publish_role
+from questions.roles.services import publish_role
 
 
 class Command(BaseCommand):

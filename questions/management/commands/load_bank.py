@@ -10,7 +10,7 @@ from questions import banks
 from questions.bank.problems import BankError
 from questions.bank.reading import bank_sha256, read_bank
 from questions.errors import QuestionError
-from questions.services.banks import Fate, is_loaded, load_bank
+from questions.imports.bank_services import Fate, is_loaded, load_bank
 
 SHIPPED = Path(banks.__path__[0])
 

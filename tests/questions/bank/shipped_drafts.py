@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import django
 
-from questions.brief.drafted import DraftQuestion
-from questions.brief.drafting import draft_questions
+from questions.brief.drafting.drafted import DraftQuestion
+from questions.brief.drafting.rules import draft_questions
 from tests.questions.brief.drafted_text import questions_text
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ GOLDEN = ROOT / "tests" / "golden" / f"{SLUG}-drafts.md"
 
 def shipped_questions() -> list[DraftQuestion]:
     # Imported late, because the script below has to set Django up first.
-    from questions.services.role_from_bank import areas_for_drafting  # noqa: PLC0415
+    from questions.imports.bank_drafts import areas_for_drafting  # noqa: PLC0415
 
     role = shipped_role()
     levels = [level.name for level in role.ladder]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from questions.brief.reading import read_brief
+from questions.brief.decoding import read_brief
 
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared" / "briefs"

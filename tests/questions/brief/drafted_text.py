@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from questions.brief.document import Brief
-from questions.brief.drafted import DraftCriterion, DraftQuestion
-from questions.brief.drafting import draft_questions
+from questions.brief.drafting.drafted import DraftCriterion, DraftQuestion
+from questions.brief.drafting.rules import draft_questions
 from questions.brief.parse import parse_brief
 
 TESTS = Path(__file__).parents[2]

@@ -4,11 +4,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from questions import limits
-from questions.brief.clauses import base_phrase, gerund_phrase, sought_phrase
+from questions.brief.decoding import read_brief
 from questions.brief.document import Area, LevelExample
-from questions.brief.drafting import draft_questions
+from questions.brief.drafting.rules import draft_questions
 from questions.brief.errors import BriefError
-from questions.brief.reading import read_brief
+from questions.brief.words.clauses import base_phrase, gerund_phrase, sought_phrase
 
 SOME = (
     "design designing and or , the {area} {0} that to ability experience with in of caching ML’s — 灯 % or,"

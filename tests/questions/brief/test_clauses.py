@@ -1,8 +1,8 @@
 import pytest
 
-from questions.brief.clauses import base_phrase, gerund_phrase, sought_phrase
-from questions.brief.gerund_table import PAIRS
-from questions.brief.gerunds import base_of, gerund_of, is_gerund
+from questions.brief.words.clauses import base_phrase, gerund_phrase, sought_phrase
+from questions.brief.words.gerund_table import PAIRS
+from questions.brief.words.gerunds import base_of, gerund_of, is_gerund
 
 LISTED = [tuple(pair.split()) for pair in PAIRS.replace("\n", " ").split(";")]
 

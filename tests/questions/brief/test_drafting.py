@@ -4,7 +4,7 @@ import pytest
 
 from questions import limits
 from questions.brief.document import Area, LevelExample
-from questions.brief.drafting import draft_questions, step_of
+from questions.brief.drafting.rules import draft_questions, step_of
 from questions.brief.parse import parse_brief
 from questions.vocabulary import AnchorSource, Dimension, Kind
 

@@ -1,7 +1,7 @@
 import pytest
 
-from questions.brief.assessed import find_assessed
-from questions.brief.examples import find_examples
+from questions.brief.sections.assessed import find_assessed
+from questions.brief.sections.examples import find_examples
 
 
 def examples(sentence):

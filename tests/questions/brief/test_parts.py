@@ -2,11 +2,11 @@
 
 import pytest
 
-from questions.brief.certifications import certifications
 from questions.brief.document import PayBand
 from questions.brief.levels import in_order, level_named
-from questions.brief.lines import Mark, cells, lines
-from questions.brief.pay import PAY_RANGE, pay_band
+from questions.brief.sections.certifications import certifications
+from questions.brief.sections.pay import PAY_RANGE, pay_band
+from questions.brief.words.lines import Mark, cells, lines
 
 
 @pytest.mark.parametrize(

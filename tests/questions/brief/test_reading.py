@@ -2,8 +2,8 @@ import codecs
 
 import pytest
 
+from questions.brief.decoding import MAX_BYTES, read_brief
 from questions.brief.errors import BriefError
-from questions.brief.reading import MAX_BYTES, read_brief
 
 WORDS = "Was heißt „draught“?\n– Tiefgang"
 

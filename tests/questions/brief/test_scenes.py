@@ -3,10 +3,10 @@
 import pytest
 
 from questions.bank.phrasing import judging_words
-from questions.brief import ask_wording
 from questions.brief.document import Area, LevelExample
-from questions.brief.drafting import draft_questions
-from questions.brief.scenes import JUDGEMENT, SITUATIONS
+from questions.brief.drafting import ask_wording
+from questions.brief.drafting.rules import draft_questions
+from questions.brief.scenes.tables import JUDGEMENT, SITUATIONS
 from questions.vocabulary import Kind
 
 LEVELS = ("Junior", "Mid", "Senior", "Lead")

@@ -1,6 +1,6 @@
 import pytest
 
-from questions.brief.sentences import sentences
+from questions.brief.words.sentences import sentences
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from questions.brief.area_wording import topic
 from questions.brief.document import Area
+from questions.brief.drafting.area_wording import topic
 
 
 @pytest.mark.parametrize(

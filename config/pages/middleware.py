@@ -1,0 +1,49 @@
+"""What every answer carries, and the page of one that would be empty."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
+
+from accounts.gate.requests import GetResponse, asks_for_json, nearest_page
+
+_PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+def permissions_policy(get_response: GetResponse) -> GetResponse:
+    """Switch off the device features that no page uses."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", _PERMISSIONS)
+        return response
+
+    return middleware
+
+
+def private_pages(get_response: GetResponse) -> GetResponse:
+    """Keep pages of signed-in people out of every cache, the back-forward cache included."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        patch_vary_headers(response, ["HX-Request"])
+        # Asked last: who is signed in may have to be read, and the page of an outage must not need that.
+        if "Cache-Control" not in response.headers and request.user.is_authenticated:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return middleware
+
+
+def wrong_verbs(get_response: GetResponse) -> GetResponse:
+    """Say in a page that an address takes something else; Django's own answer is empty."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not asks_for_json(request):
+            back = {"back": nearest_page(request.path)}
+            response.content = render_to_string("405.html", back, request).encode()
+        return response
+
+    return middleware

@@ -1,0 +1,26 @@
+"""What grading refuses, each in a sentence for the person."""
+
+from __future__ import annotations
+
+from interviews.errors import InterviewError
+
+
+class NothingToGrade(InterviewError):
+    message = "There is no answer to grade here. An unanswered question counts as not yet."
+
+
+class BlindPassFirst(InterviewError):
+    message = "Commit the blind pass first; the second pass compares with it."
+
+
+class AlreadyCommitted(InterviewError):
+    message = "This pass was committed before and stays as it was."
+
+
+class BeingAsked(InterviewError):
+    """The same question is part of an interview the person has open: its model answer stays closed."""
+
+    message = (
+        "This question is part of an interview you have running. Its model answer stays closed until you have"
+        " handed that one in; your marks are kept as a draft."
+    )

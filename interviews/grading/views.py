@@ -1,0 +1,132 @@
+"""Grading one's own answers: the page of the next step, and the two forms that are posted from it."""
+
+from __future__ import annotations
+
+import re
+import uuid
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_POST
+
+from accounts.gate.requests import AuthedRequest
+from interviews.errors import InterviewError
+from interviews.grading.errors import BeingAsked
+from interviews.grading.forms import GradingForm, without_quote
+from interviews.grading.page import GradingPage, grading_page
+from interviews.grading.queries import GradableTurn
+from interviews.grading.services import (
+    commit_blind,
+    commit_final,
+    open_turn_for_grading,
+    require_blind_pass,
+    require_open_pass,
+    save_draft,
+)
+from interviews.models import Grading, Interview, Turn
+from interviews.reading.answers import answer_sheet
+from interviews.rules.rubric import PassRecord
+
+BLIND, FINAL = Grading.Pass.BLIND, Grading.Pass.FINAL
+_TURN = re.compile(r"[0-9]{1,4}")
+
+
+def show_grading(request: AuthedRequest, interview: Interview) -> HttpResponse | None:
+    """The first turn that needs a step, or the one asked for; None where nothing was answered."""
+    asked = request.GET.get("turn", "")
+    page = grading_page(interview, owner=request.user, asked=int(asked) if _TURN.fullmatch(asked) else None)
+    if page is None:
+        return None
+    gradable = page.gradable
+    left, blind = (gradable.blind, None) if page.is_first_pass else (gradable.final, gradable.blind)
+    form = GradingForm(gradable.rubric, blind=blind, draft=left.draft if left else None)
+    return _page(request, page, form)
+
+
+@require_POST
+@transaction.atomic
+def grade_turn(request: AuthedRequest, public_id: uuid.UUID, position: int) -> HttpResponse:
+    """Commit the blind pass of a turn, or keep it as a draft."""
+    try:
+        gradable = _own_turn(request, public_id, position)
+        return _take(request, gradable, pass_kind=BLIND, blind=None)
+    except InterviewError as error:
+        return _refuse(request, public_id, error)
+
+
+@require_POST
+@transaction.atomic
+def confirm_turn(request: AuthedRequest, public_id: uuid.UUID, position: int) -> HttpResponse:
+    """Commit the second pass of a turn, or keep it as a draft."""
+    try:
+        gradable = _own_turn(request, public_id, position)
+        return _take(request, gradable, pass_kind=FINAL, blind=require_blind_pass(gradable))
+    except InterviewError as error:
+        return _refuse(request, public_id, error)
+
+
+def _own_turn(request: AuthedRequest, public_id: uuid.UUID, position: int) -> GradableTurn:
+    try:
+        return open_turn_for_grading(owner=request.user, interview=public_id, position=position)
+    except Turn.DoesNotExist:
+        raise Http404 from None
+
+
+def _take(
+    request: AuthedRequest, gradable: GradableTurn, *, pass_kind: str, blind: PassRecord | None
+) -> HttpResponse:
+    """Check the form, store it, and go where the button said."""
+    act, _, detail = request.POST.get("action", "commit").partition(":")
+    data = without_quote(request.POST, detail) if act == "remove" else request.POST
+    form = GradingForm(gradable.rubric, blind=blind, data=data, may_be_empty=act != "commit")
+    if not form.is_valid():
+        require_open_pass(gradable, pass_kind)
+        return _again(request, gradable, form)
+    if act == "commit":
+        return _commit(request, gradable, form, pass_kind)
+    save_draft(gradable=gradable, grader=request.user, pass_kind=pass_kind, form=form.as_left())
+    if act == "leave":
+        messages.success(request, "Saved. The grading waits for you in your history.")
+        return redirect("interviews:history")
+    return _to_turn(gradable, f"#criterion-{detail[:1]}")
+
+
+def _commit(
+    request: AuthedRequest, gradable: GradableTurn, form: GradingForm, pass_kind: str
+) -> HttpResponse:
+    """After the first pass comes its reveal; after the second the next turn, or the report."""
+    commit = commit_blind if pass_kind == BLIND else commit_final
+    try:
+        commit(gradable=gradable, grader=request.user, marks=form.marks())
+    except BeingAsked:
+        save_draft(gradable=gradable, grader=request.user, pass_kind=pass_kind, form=form.as_left())
+        raise
+    return _to_turn(gradable) if pass_kind == BLIND else redirect(gradable.interview)
+
+
+def _again(request: AuthedRequest, gradable: GradableTurn, form: GradingForm) -> HttpResponse:
+    """The page with everything that was typed, at the first criterion that needs something."""
+    page = grading_page(gradable.interview, owner=request.user, asked=gradable.turn.position)
+    if page is None or page.gradable.step is not gradable.step:
+        return redirect(gradable.interview)
+    return _page(request, page, form)
+
+
+def _page(request: AuthedRequest, page: GradingPage, form: GradingForm) -> HttpResponse:
+    template = "interviews/grading/grade.html" if page.is_first_pass else "interviews/grading/confirm.html"
+    answer = answer_sheet(page.turn, form.quotes(), is_own=True)
+    context = {"page": page, "form": form, "answer": answer, "interview": page.interview}
+    return TemplateResponse(request, template, context)
+
+
+def _refuse(request: AuthedRequest, public_id: uuid.UUID, error: InterviewError) -> HttpResponse:
+    messages.warning(request, str(error))
+    return redirect("interviews:interview", public_id)
+
+
+def _to_turn(gradable: GradableTurn, fragment: str = "") -> HttpResponse:
+    address = gradable.interview.get_absolute_url()
+    return redirect(f"{address}?turn={gradable.turn.position}{fragment}")

@@ -1,0 +1,74 @@
+"""What closing writes into the turns: outcomes, the probes that were asked, the end of the open turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Case, F, Q, Value, When
+
+from database import clock
+from interviews.lifecycle.derived import write_closed
+from interviews.models import Answer, AnswerRevision, Interview, Turn
+from interviews.rules.outcomes import asked_by, outcome_of, probe_times
+from interviews.rules.scoring import Outcome
+
+# Revisions that keep no text are only a log of saves; so many of the newest are enough.
+KEPT_LOG_LINES = 50
+
+
+def close_overdue(interview: Interview, *, until: int) -> None:
+    """Write the closing of an interview that nobody handed in, as of `until`."""
+    open_boxes = Answer.objects.filter(turn__interview=interview, turn__position=interview.current_turn)
+    answers = list(open_boxes.select_related("turn"))
+    if answers:
+        note_asked_probes(interview, answers, until=until)
+        Answer.objects.bulk_update(answers, ["shown_at"])
+        prune_log(answers)
+    write_closing(interview, answers, until=until)
+
+
+def write_closing(
+    interview: Interview, answers: Sequence[Answer], *, until: int, skipped: bool = False
+) -> None:
+    """End the turns and wait for grading; where nothing was answered at all there is nothing to wait for."""
+    end_turns(interview, answers, until=until, skipped=skipped)
+    write_closed(interview, until=until)
+
+
+def end_turns(interview: Interview, answers: Sequence[Answer], *, until: int, skipped: bool = False) -> None:
+    """One UPDATE: the open turn ends with its outcome; questions that were never left were not reached."""
+    current = interview.current_turn
+    outcome = outcome_of_open_turn(answers, skipped=skipped)
+    asks_nothing = When(~Q(kind=Turn.Kind.QUESTION), then=Value(""))
+    here = When(position=current, then=Value(outcome.value))
+    Turn.objects.filter(interview=interview, outcome="").update(
+        outcome=Case(asks_nothing, here, default=Value(Outcome.NOT_REACHED.value)),
+        ended_at=Case(When(position=current, then=clock.at(until)), default=F("ended_at")),
+    )
+
+
+def outcome_of_open_turn(answers: Iterable[Answer], *, skipped: bool = False) -> Outcome:
+    return outcome_of(position=0, current=0, texts=[answer.text for answer in answers], skipped=skipped)
+
+
+def note_asked_probes(interview: Interview, answers: Iterable[Answer], *, until: int) -> None:
+    """In a mock probes are asked by the clock: set `shown_at` of those whose time had come (unsaved)."""
+    probes = sorted((answer for answer in answers if answer.position), key=lambda answer: answer.position)
+    if not interview.is_mock or not probes:
+        return
+    turn = probes[0].turn
+    times = probe_times(begun_at=turn.started_at or until, budget=turn.budget, count=len(probes))
+    for answer, asked_at in zip(probes, asked_by(times, until=until), strict=True):
+        answer.shown_at = asked_at
+
+
+def prune_log(answers: Iterable[Answer]) -> None:
+    """Drop the oldest log lines that keep no text."""
+    long = [answer.pk for answer in answers if answer.revision > KEPT_LOG_LINES]
+    if not long:
+        return
+    AnswerRevision.objects.filter(
+        answer__in=long,
+        text=None,
+        revision__lte=F("answer__revision") - KEPT_LOG_LINES,
+    ).delete()

@@ -1,0 +1,87 @@
+"""From one turn to another: what is written when a turn is left, opened, opened again, or ends it all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import BigIntegerField, Case, F, Value, When
+
+from database import clock
+from database.clock import MomentField
+from interviews.lifecycle.closing import note_asked_probes, outcome_of_open_turn, prune_log, write_closing
+from interviews.models import Answer, Interview, Turn
+from interviews.rules.deadline import Verdict
+from interviews.saving.revisions import SAVED_FIELDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTurn:
+    """The open turn as one request finds it, locked; `now` is the database's, `last` the last position."""
+
+    interview: Interview
+    answers: Sequence[Answer]
+    now: int
+    last: int
+
+    @property
+    def position(self) -> int:
+        return self.interview.current_turn
+
+    @property
+    def bell_rang(self) -> bool:
+        return self.interview.verdict(self.now) is not Verdict.IN_TIME
+
+    @property
+    def ends_at(self) -> int:
+        """Now, though never before the turn began: a server's clock may be set back."""
+        begun = self.answers[0].turn.started_at if self.answers else None
+        return max(self.now, begun or self.now)
+
+
+def write_boxes(here: OpenTurn) -> None:
+    # The rows exist and are locked, so this updates them; bulk_update says the same in a WHEN per row and
+    # column, which takes Django ten times as long to write down.
+    Answer.objects.bulk_create(
+        here.answers, update_conflicts=True, unique_fields=["id"], update_fields=[*SAVED_FIELDS, "shown_at"]
+    )
+
+
+def move_to(here: OpenTurn, position: int, *, skipped: bool = False) -> None:
+    """Leave the open turn with its outcome and open another; the time away from that one is not its own."""
+    interview, now = here.interview, clock.at(here.now)
+    _end_boxes(here)
+    outcome = outcome_of_open_turn(here.answers, skipped=skipped).value
+    is_left = {"position": here.position}
+    is_opened_again = {"position": position, "ended_at__lte": here.now}
+    Turn.objects.filter(interview=interview, position__in=[here.position, position]).update(
+        outcome=Case(When(**is_left, kind=Turn.Kind.QUESTION, then=Value(outcome)), default=Value("")),
+        started_at=Case(When(started_at=None, then=now), default=F("started_at")),
+        ended_at=Case(
+            When(**is_left, then=clock.at(here.ends_at)), default=Value(None), output_field=MomentField()
+        ),
+        paused_for=Case(
+            When(**is_opened_again, then=F("paused_for") + now - F("ended_at")),
+            default=F("paused_for"),
+            output_field=BigIntegerField(),
+        ),
+    )
+    interview.current_turn = position
+    interview.save(update_fields=["current_turn"])
+
+
+def close(here: OpenTurn, *, skipped: bool = False) -> None:
+    """Hand in: at the bell at the latest."""
+    _end_boxes(here)
+    write_closing(here.interview, here.answers, until=_at_the_bell(here, here.ends_at), skipped=skipped)
+
+
+def _at_the_bell(here: OpenTurn, moment: int) -> int:
+    """The moment, or the bell where it rang before: what comes later belongs to no part of the interview."""
+    return min(moment, here.interview.deadline_at or moment)
+
+
+def _end_boxes(here: OpenTurn) -> None:
+    note_asked_probes(here.interview, here.answers, until=_at_the_bell(here, here.now))
+    write_boxes(here)
+    prune_log(here.answers)

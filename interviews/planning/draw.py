@@ -1,0 +1,182 @@
+"""Which questions an interview asks, in which order and for how long. Pure.
+
+The same candidates, wishes and seed always give the same plan, whatever order they come in: chance is a
+hash of the seed and the question, so that a plan can be drawn again years later on another machine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from itertools import accumulate
+from typing import Any, Final, TypeAlias
+
+from interviews.planning.apportionment import largest_remainder, largest_remainder_within, scaled
+from questions import limits
+
+SHORTEST_MINUTES: Final = 5
+LONGEST_MINUTES: Final = 180
+LEAST_BUDGET_MINUTES: Final = 3
+
+# Any hashable. A Mapping is invariant in its key, so that a narrower word would refuse the caller's own keys.
+Key: TypeAlias = Any
+
+
+class PlanningError(ValueError):
+    """The wishes cannot be met; the message tells the person what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question that could be asked: `rank` is its level's, `minutes` what its author allows for it."""
+
+    id: Key
+    area: Key
+    rank: int
+    minutes: int
+    reviewed: bool
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A question to ask, and for how long."""
+
+    id: Key
+    area: Key
+    budget_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The turns in order. `shares` is each area's per cent; `without_questions` were chosen in vain."""
+
+    picks: tuple[Pick, ...]
+    shares: Mapping[Key, int]
+    without_questions: frozenset[Key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draw:
+    """What picking needs: per area its candidates in seeded order, and what the person saw when."""
+
+    pools: Mapping[Key, tuple[Candidate, ...]]
+    weights: Mapping[Key, int]
+    seed: int
+    seen: Mapping[Key, int]
+
+    def take(self, count: int) -> list[Candidate]:
+        """The questions of an interview of `count`, in the order they are asked."""
+        taken: list[Candidate] = []
+        for area in self._areas_in_order(count):
+            kinds = Counter(question.kind for question in taken)
+            left = [question for question in self.pools[area] if question not in taken]
+            taken.append(min(left, key=partial(self._reluctance, kinds=kinds)))
+        return taken
+
+    def _areas_in_order(self, count: int) -> Iterator[Key]:
+        """Rounds, heaviest area first: an interview cut short has still met the areas that matter most."""
+        sizes = {area: len(pool) for area, pool in self.pools.items()}
+        seats = largest_remainder_within(sizes, count, self.weights, tie=self._chance)
+        ordered = sorted(seats, key=lambda area: (-self.weights[area], self._chance(area)))
+        for turn in range(max(seats.values())):
+            yield from (area for area in ordered if seats[area] > turn)
+
+    def _reluctance(self, question: Candidate, *, kinds: Counter[str]) -> tuple[bool, int, bool, int]:
+        """Lowest first: never asked, else asked longest ago; then reviewed; then the kind least used."""
+        asked = question.id in self.seen
+        return asked, self.seen.get(question.id, 0), not question.reviewed, kinds[question.kind]
+
+    def _chance(self, key: Key) -> str:
+        return chance(self.seed, key)
+
+
+def plan(
+    candidates: Collection[Candidate],
+    *,
+    weights: Mapping[Key, int],
+    rank: int,
+    minutes: int,
+    seed: int,
+    seen: Mapping[Key, int],
+    beside: int = 0,
+) -> Plan:
+    """Draw the questions of an interview of `minutes` at the level `rank`; they fill all but `beside` of it.
+
+    `beside` are the minutes of the parts that ask no question. `weights` is 0 (off) to 3 per area. `seen`
+    tells when a question was last asked: any number that grows with time. Raises PlanningError.
+    """
+    _check(weights, minutes)
+    chosen = {area: weight for area, weight in weights.items() if weight}
+    pools = {area: _pool(candidates, area, rank, seed) for area in chosen}
+    askable = {area: weight for area, weight in chosen.items() if pools[area]}
+    if not askable:
+        raise PlanningError("There is no question yet in the areas you chose. Choose another area.")
+    total = minutes - beside
+    questions = _fitting(_Draw({area: pools[area] for area in askable}, askable, seed, seen), total)
+    budgets = scaled([question.minutes for question in questions], total=total, least=LEAST_BUDGET_MINUTES)
+    return Plan(
+        picks=tuple(
+            Pick(question.id, question.area, budget)
+            for question, budget in zip(questions, budgets, strict=True)
+        ),
+        shares=shares(askable),
+        without_questions=frozenset(chosen.keys() - askable.keys()),
+    )
+
+
+def shares(weights: Mapping[Key, int]) -> dict[Key, int]:
+    """Each area's part of an interview in whole per cent, 100 together; 0 for an area that is off."""
+    chosen = {area: weight for area, weight in weights.items() if weight}
+    parts = largest_remainder(100, chosen, tie=str) if chosen else {}
+    return {area: parts.get(area, 0) for area in weights}
+
+
+def chance(seed: int, key: Key) -> str:
+    """A sort key that only the seed and the thing itself decide, not what else is drawn from."""
+    return sha256(f"{seed}:{key}".encode()).hexdigest()
+
+
+def _check(weights: Mapping[Key, int], minutes: int) -> None:
+    if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
+        raise PlanningError(f"Choose between {SHORTEST_MINUTES} and {LONGEST_MINUTES} minutes.")
+    if not all(0 <= weight <= limits.AREA_WEIGHT for weight in weights.values()):
+        raise PlanningError(f"The weight of an area goes from 0 (off) to {limits.AREA_WEIGHT}.")
+    if not any(weights.values()):
+        raise PlanningError("Choose at least one area: all of them are off.")
+
+
+def _pool(candidates: Collection[Candidate], area: Key, rank: int, seed: int) -> tuple[Candidate, ...]:
+    """The area's questions at the level or, only where it has none, at the nearest level (lower first)."""
+    in_area = {candidate for candidate in candidates if candidate.area == area}
+    if not in_area:
+        return ()
+    nearest = min({candidate.rank for candidate in in_area}, key=lambda at: (abs(at - rank), at))
+    level = [candidate for candidate in in_area if candidate.rank == nearest]
+    return tuple(sorted(level, key=lambda candidate: chance(seed, candidate.id)))
+
+
+def _fitting(draw: _Draw, minutes: int) -> list[Candidate]:
+    """As many questions as fit: their own minutes may pass the interview's by a tenth, and are squeezed then.
+
+    One question always fits, however long its author allows: better short of time than no interview.
+    """
+    for count in range(_most(draw, minutes), 1, -1):
+        questions = draw.take(count)
+        if _fits(sum(question.minutes for question in questions), minutes):
+            return questions
+    return draw.take(1)
+
+
+def _most(draw: _Draw, minutes: int) -> int:
+    """No more than this many can fit: as many as the shortest questions allow, and a least budget each."""
+    shortest_first = sorted(question.minutes for pool in draw.pools.values() for question in pool)
+    fitting = sum(_fits(total, minutes) for total in accumulate(shortest_first))
+    return min(fitting, minutes // LEAST_BUDGET_MINUTES)
+
+
+def _fits(own_minutes: int, minutes: int) -> bool:
+    return 10 * own_minutes <= 11 * minutes

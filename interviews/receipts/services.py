@@ -1,0 +1,52 @@
+"""Putting an older text back into an answer that is still open."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.shortcuts import get_object_or_404
+
+from accounts.models import User
+from interviews.errors import NotRunning, NotWritable, TurnIsOver
+from interviews.models import Answer
+from interviews.models.interview import State
+from interviews.rules.deadline import Verdict
+from interviews.saving.autosave import Saved, save_answer
+from interviews.saving.guard import BoxAddress, own_boxes, stale
+from interviews.saving.revisions import Save
+
+
+def restore_text(
+    *,
+    owner: User,
+    seat: uuid.UUID | None,
+    at: BoxAddress,
+    kept: uuid.UUID,
+    operation: uuid.UUID,
+    revision: int,
+) -> Saved:
+    """Save the text that the line `kept` holds as a new revision; the text it replaces is kept too.
+
+    It goes through the guarded save like anything typed. What would be refused is refused before, because
+    the text is kept already: a refusal need not keep it again.
+    """
+    answer = get_object_or_404(own_boxes(owner, at).select_related("turn__interview").as_of_now())
+    lines = answer.revisions.filter(text__isnull=False)
+    text = get_object_or_404(lines, operation=kept).text or ""
+    is_repeat = answer.revisions.filter(operation=operation).exists()
+    refusal = None if is_repeat else _refusal(answer, revision)
+    if refusal is not None:
+        raise refusal
+    save = Save(operation=operation, revision=revision, text=text, keeps_older=True)
+    return save_answer(owner=owner, seat=seat, at=at, save=save)
+
+
+def _refusal(answer: Answer, revision: int) -> NotWritable | None:
+    interview = answer.turn.interview
+    if interview.state != State.RUNNING or interview.verdict(answer.now) is Verdict.CLOSED:
+        return NotRunning()
+    if interview.current_turn != answer.turn.position:
+        return TurnIsOver()
+    if answer.revision != revision:
+        return stale(answer)
+    return None

@@ -1,0 +1,42 @@
+"""What was written in a mock, to look at once more before it is handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from database.compiled import prepared
+from interviews.models import Answer, Interview, Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAnswer:
+    """The text of a turn that comes first, and the words of all its boxes."""
+
+    turn: Turn
+    text: str
+    words: int
+
+
+def own_answers(interview: Interview) -> list[OwnAnswer]:
+    """One for each turn with boxes, in order; probes count with their question. One statement."""
+    by_turn: dict[int, list[Answer]] = {}
+    for answer in _answers(interview=interview.pk):
+        by_turn.setdefault(answer.turn_id, []).append(answer)
+    return [
+        OwnAnswer(
+            turn=boxes[0].turn,
+            text=next((box.text for box in boxes if box.text.strip()), ""),
+            words=sum(len(box.text.split()) for box in boxes),
+        )
+        for boxes in by_turn.values()
+    ]
+
+
+@prepared
+def _answers(*, interview: int) -> QuerySet[Answer]:
+    boxes = Answer.objects.filter(turn__interview=interview).order_by("turn__position", "position")
+    return boxes.select_related("turn__version").only(
+        *("position", "text", "turn__position", "turn__kind", "turn__outcome", "turn__version__headline"),
+    )

@@ -1,0 +1,49 @@
+"""The course of an interview: what became of a turn, which probes were due. Pure; times in milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from database.units import MINUTE
+from interviews.rules.scoring import Outcome
+
+
+def outcome_of(*, position: int, current: int, texts: Iterable[str], skipped: bool = False) -> Outcome:
+    """What a turn comes to when the interview closes while turn `current` is open.
+
+    Words are an answer, also where the turn was left by skipping: no slip of a key takes them from grading.
+    """
+    if position > current:
+        return Outcome.NOT_REACHED
+    if any(text.strip() for text in texts):
+        return Outcome.ANSWERED
+    return Outcome.SKIPPED if skipped else Outcome.EMPTY
+
+
+def probe_times(*, begun_at: int, budget: int, count: int) -> list[int]:
+    """When the probes of a mock's turn are asked."""
+    return [begun_at + point for point in probe_points(budget, count)] if count else []
+
+
+def asked_by(times: Sequence[int], *, until: int) -> list[int | None]:
+    """Of each probe the time at which it was asked, None for one whose time had not come by `until`."""
+    return [time if time <= until else None for time in times]
+
+
+def time_used(*, started_at: int, until: int, paused_for: int = 0, paused_at: int | None = None) -> int:
+    """Active milliseconds from the start to `until`, pauses left out; never negative."""
+    open_pause = max(0, until - paused_at) if paused_at is not None else 0
+    return max(0, until - started_at - paused_for - open_pause)
+
+
+def with_extra_time(minutes: int, *, percent: int) -> int:
+    """The milliseconds a mock lasts for a person with this much extra time."""
+    return minutes * MINUTE * (100 + percent) // 100
+
+
+def probe_points(budget_ms: int, count: int) -> list[int]:
+    """When the probes of a mock's turn appear: spread evenly from half of its budget, in milliseconds.
+
+    The first half belongs to the answer itself, and the last probe keeps as much time as the others.
+    """
+    return [budget_ms * (count + index) // (2 * count) for index in range(count)]

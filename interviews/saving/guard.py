@@ -1,0 +1,78 @@
+"""Which answer box a request may write: the guard of every save.
+
+Two requests about one interview may run at once on PostgreSQL. Every service locks the interview first and
+its boxes afterwards, so that each sees what the other did and no two wait for each other.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Q, Subquery
+
+from accounts.models import User
+from database import clock
+from interviews.errors import Stale
+from interviews.models import Answer, Interview, Turn
+from interviews.models.answer import AnswerQuerySet
+from interviews.models.interview import InterviewQuerySet, State
+
+# For select_for_update on answers, in this order.
+LOCKED = ("turn__interview", "self")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxAddress:
+    """Where an answer is: an interview's public id, the turn's position, the box's position."""
+
+    interview: uuid.UUID
+    turn: int
+    box: int
+
+
+def own_boxes(owner: User, at: BoxAddress) -> AnswerQuerySet:
+    return Answer.objects.filter(
+        turn__interview__public_id=at.interview,
+        turn__interview__owner=owner,
+        turn__position=at.turn,
+        position=at.box,
+    )
+
+
+def writable_box(*, owner: int, seat: uuid.UUID | None, at: BoxAddress, revision: int) -> AnswerQuerySet:
+    """The box, if a text that rests on this revision may be put into it now.
+
+    The interview is locked: nobody closes it or takes it over before the commit. The revision is compared
+    in the row that is written; in a subquery it would be the one from before another request's commit.
+    """
+    interviews = _own_interview(owner, at).filter(_takes_texts(at), _held_by(seat), _before_the_bell())
+    locked = interviews.select_for_update(no_key=True)
+    turns = Turn.objects.filter(interview_id=Subquery(locked.values("pk")), position=at.turn)
+    boxes = Answer.objects.filter(turn_id=Subquery(turns.values("pk")), position=at.box)
+    return boxes.filter(_rests_on(revision))
+
+
+def stale(answer: Answer) -> Stale:
+    """The refusal of a text that rests on an older revision of this box."""
+    return Stale(text=answer.text, revision=answer.revision, box=answer.position)
+
+
+def _own_interview(owner: int, at: BoxAddress) -> InterviewQuerySet:
+    return Interview.objects.filter(public_id=at.interview, owner=owner)
+
+
+def _takes_texts(at: BoxAddress) -> Q:
+    return Q(state=State.RUNNING, current_turn=at.turn, paused_at=None)
+
+
+def _held_by(seat: uuid.UUID | None) -> Q:
+    return Q(seat=seat)
+
+
+def _before_the_bell() -> Q:
+    return Q(deadline_at=None) | Q(deadline_at__gte=clock.db_now())
+
+
+def _rests_on(revision: int) -> Q:
+    return Q(revision=revision)

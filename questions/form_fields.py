@@ -1,0 +1,57 @@
+"""Fields that several forms share: choices from the data at hand, text that is refused rather than cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django import forms
+
+from questions import limits
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[str, str]]) -> None:
+    """Set what a field of the form lets one choose from, where only the data at hand can tell."""
+    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
+
+
+def start_of_a_link(chosen: Mapping[str, Any]) -> str:
+    """The filters that stand, ready to be followed by another parameter."""
+    return "".join(urlencode({name: value}) + "&" for name, value in chosen.items() if value)
+
+
+class TextBox(forms.CharField):
+    """Text with the line ends of this side, refused rather than cut when it is too long."""
+
+    default_error_messages = {
+        "required": "Write something here.",
+        "max_length": "%(limit_value)d characters at most. Shorten it.",
+        "null_characters_not_allowed": "There is a NUL character in this text. Type it again without it.",
+    }
+
+    def to_python(self, value: Any) -> str:
+        return cast(str, super().to_python(value)).replace("\r\n", "\n")
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """No `maxlength`: browsers cut a pasted text there without a word."""
+        return {}
+
+
+class Line(TextBox):
+    """Text whose line ends and runs of blanks are one blank each."""
+
+    def clean(self, value: Any) -> str:
+        return " ".join(cast(str, super().clean(value)).split())
+
+
+def line(label: str, limit: int, *, wrapped: bool = False) -> Line:
+    """One line of text; `wrapped` shows it on several in a narrow column."""
+    widget = forms.Textarea(attrs={"rows": 1, "class": "growing"}) if wrapped else forms.TextInput()
+    return Line(label=label, max_length=limit, widget=widget)
+
+
+def box(label: str, *, required: bool = False, rows: int = 2) -> TextBox:
+    """Several lines of text; the box grows with them."""
+    widget = forms.Textarea(attrs={"rows": rows, "cols": None, "class": "growing"})
+    return TextBox(label=label, max_length=limits.TEXT, required=required, widget=widget)

@@ -1,1 +1,0 @@
-"""What people send in about roles and questions."""

@@ -1,1 +1,0 @@
-"""What pages show: querysets and frozen dataclasses; templates run no query of their own."""

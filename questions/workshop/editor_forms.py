@@ -1,0 +1,192 @@
+"""The author form as one thing: wording, place in the bank and four lists of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self, cast
+
+from django.http import QueryDict
+
+from questions.comparison import reworded_parts, structural_changes
+from questions.versions.version_drafts import VersionDraft
+from questions.workshop.editing_page import Sheet
+from questions.workshop.forms import PlaceForm, WordingForm
+from questions.workshop.lint_forms import RemarkedField, RemarkedForm, Remarks, remarks_by_field
+from questions.workshop.row_forms import (
+    CRITERIA,
+    LISTS,
+    POINTS,
+    BaseRowSet,
+    Row,
+    Rows,
+    choices_of_criteria,
+    posted_rows,
+    rearrange,
+)
+from questions.workshop.services import Place
+from questions.workshop.typed_forms import first_rows, initial_rows, initial_wording, typed_draft
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Everything the form shows, as it stands in its fields."""
+
+    wording: dict[str, Any]
+    place: dict[str, Any]
+    rows: Rows
+
+
+class QuestionEditor:
+    """Holds the forms of one page; `data` makes them judge what was posted."""
+
+    def __init__(self, sheet: Sheet, typed: Typed, data: QueryDict | None = None, focus: str = "") -> None:
+        self.sheet = sheet
+        self.typed = typed
+        self.wording = WordingForm(data, initial=typed.wording, lowest=sheet.levels[0])
+        self.place = None if sheet.is_placed else self._place_form(data)
+        self.lists = {prefix: self._list(prefix, data) for prefix in LISTS}
+        self.focus = ""
+        self.remarks: Remarks = self._remarks() if sheet.question else {}
+        for form in self._forms():
+            form.remarks = self.remarks
+        if focus:
+            self._put_cursor(next((name for name in self._names() if name.startswith(f"{focus}-")), ""))
+
+    @classmethod
+    def of_sheet(cls, sheet: Sheet, *, to_fix: bool = False, place: dict[str, str] | None = None) -> Self:
+        """The form as it is first shown; `to_fix` opens it at the first thing that stops publishing."""
+        typed = Typed(
+            wording={**initial_wording(sheet.draft), "loaded": sheet.marker} if sheet.draft else {},
+            place=place or {},
+            rows=initial_rows(sheet.draft, sheet.levels) if sheet.draft else first_rows(),
+        )
+        editor = cls(sheet, typed)
+        if to_fix:
+            editor._put_cursor(editor._first_stop())
+        return editor
+
+    @classmethod
+    def of_post(cls, sheet: Sheet, data: QueryDict) -> Self:
+        """The form as it was sent, to be judged by is_valid()."""
+        return cls(sheet, _typed(data), data)
+
+    @classmethod
+    def rearranged(cls, sheet: Sheet, data: QueryDict, command: str) -> Self:
+        """The form as it was sent, with one row added, removed or moved, and nothing judged yet."""
+        typed = _typed(data)
+        return cls(sheet, typed, focus=rearrange(typed.rows, command))
+
+    def is_valid(self) -> bool:
+        parts: list[RemarkedForm | BaseRowSet] = [self.wording, *self.lists.values()]
+        if self.place:
+            parts.append(self.place)
+        valid = all(part.is_valid() for part in parts)
+        if not valid:
+            self._put_cursor(self._first_stop(errors_only=True))
+        return valid
+
+    def draft(self) -> VersionDraft:
+        """The version that was typed; after is_valid()."""
+        rows = {prefix: each.rows() for prefix, each in self.lists.items()}
+        return typed_draft(self.sheet, self.wording.cleaned_data, rows)
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether saving would write nothing new; after is_valid()."""
+        stored, typed = self.sheet.draft, self.draft()
+        return (
+            stored is not None
+            and not structural_changes(stored, typed)
+            and not reworded_parts(stored, typed)
+            and (self.place is None or not self.place.has_changed())
+        )
+
+    def after_conflict(self, sheet: Sheet) -> Self:
+        """The same words over what stands by now, so that saving them again is a choice."""
+        wording = {**self.typed.wording, "loaded": sheet.marker}
+        return type(self)(sheet, Typed(wording, self.typed.place, self.typed.rows))
+
+    def chosen_place(self) -> Place | None:
+        """Where the question is to stand, while that is still open; after is_valid()."""
+        return Place(**self.place.cleaned_data) if self.place else None
+
+    @property
+    def loaded(self) -> str:
+        """The marker of the version that the form was filled from; after is_valid()."""
+        return str(self.wording.cleaned_data["loaded"])
+
+    @property
+    def to_fix(self) -> int:
+        """How many fields stop publishing."""
+        fields = (field for form in self._forms() for field in form.visible_fields())
+        return sum(cast(RemarkedField, field).is_stopped for field in fields)
+
+    @property
+    def to_consider(self) -> int:
+        found = [remark for each in self.remarks.values() for remark in each]
+        return sum(remark.severity == "warn" for remark in found)
+
+    @property
+    def structural(self) -> tuple[str, ...]:
+        """What the stored draft changes in the rubric of the newest frozen version."""
+        if not self.sheet.frozen_draft or not self.sheet.draft:
+            return ()
+        return structural_changes(self.sheet.frozen_draft, self.sheet.draft)
+
+    def _place_form(self, data: QueryDict | None) -> PlaceForm:
+        question = self.sheet.question
+        stored = (
+            {"area": question.area.key, "level": question.level.key, "kind": question.kind}
+            if question
+            else {}
+        )
+        # What was posted shows as changed only beside what is stored.
+        initial = stored if data else {**stored, **self.typed.place}
+        return PlaceForm(data, initial=initial, areas=self.sheet.areas, levels=self.sheet.levels)
+
+    def _list(self, prefix: str, data: QueryDict | None) -> BaseRowSet:
+        rows = self.typed.rows[prefix]
+        extra: dict[str, Any] = {}
+        if prefix == CRITERIA.prefix:
+            extra = {"levels": self.sheet.levels}
+        elif prefix == POINTS.prefix:
+            extra = {"criteria": choices_of_criteria(self.typed.rows[CRITERIA.prefix])}
+        return LISTS[prefix].factory()(data, prefix=prefix, initial=rows, form_kwargs=extra)
+
+    def _remarks(self) -> Remarks:
+        kind = self.typed.place.get("kind") or (self.sheet.question.kind if self.sheet.question else "")
+        rows: list[Row] = self.typed.rows[CRITERIA.prefix]
+        return remarks_by_field(self.typed.wording, kind, rows, self.sheet.levels)
+
+    def _forms(self) -> Iterator[RemarkedForm]:
+        """In the order of the page."""
+        yield self.wording
+        if self.place:
+            yield self.place
+        for each in self.lists.values():
+            yield from each.forms
+
+    def _names(self) -> Iterator[str]:
+        """Every field that can be typed into, as the page names it."""
+        for form in self._forms():
+            yield from (field.html_name for field in form.visible_fields())
+
+    def _first_stop(self, *, errors_only: bool = False) -> str:
+        for form in self._forms():
+            for field in form.visible_fields():
+                if field.errors or (not errors_only and cast(RemarkedField, field).is_stopped):
+                    return field.html_name
+        return ""
+
+    def _put_cursor(self, name: str) -> None:
+        self.focus = name
+        for form in self._forms():
+            form.focus = name
+        for prefix, each in self.lists.items():
+            each.is_open = name.startswith(f"{prefix}-") or (each.is_bound and not each.is_valid())
+
+
+def _typed(data: QueryDict) -> Typed:
+    values = {name: str(data[name]) for name in data}
+    return Typed(wording=values, place=values, rows=posted_rows(data))

@@ -1,0 +1,143 @@
+"""The author form: a question's wording and rubric, saved as a draft or published."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.gate.requests import AuthedRequest
+from questions.errors import EditConflict, IncompleteRubric, NotAnAuthor, NothingToPublish
+from questions.models import Question, Role
+from questions.workshop import services
+from questions.workshop.editing_page import blank_sheet, own_question, sheet_of
+from questions.workshop.editor_forms import QuestionEditor
+from questions.workshop.filter_forms import WorkshopFilter
+from questions.workshop.page import page_of_questions, roles_to_edit, workbench
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def create_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
+    """Write a question into a role; the address may name the area and the level to begin with."""
+    role = get_object_or_404(
+        Role.objects.editable_by(request.user).select_related("ladder"), public_id=public_id
+    )
+    sheet = blank_sheet(role)
+    if request.method != "POST":
+        wished = {name: request.GET[name] for name in ("area", "level") if name in request.GET}
+        return _form(request, QuestionEditor.of_sheet(sheet, place=wished))
+    if command := request.POST.get("rows"):
+        return _form(request, QuestionEditor.rearranged(sheet, request.POST, command))
+    editor = QuestionEditor.of_post(sheet, request.POST)
+    place = editor.chosen_place() if editor.is_valid() else None
+    if place is None:
+        return _form(request, editor)
+    question = services.create_question(role=role, place=place, draft=editor.draft(), author=request.user)
+    return _finish(request, question, "Version 1 is saved as a draft.")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
+    """Edit the latest version; one that was asked or published gets a successor."""
+    question = own_question(request.user, public_id)
+    sheet = sheet_of(question)
+    if request.method != "POST":
+        return _form(request, QuestionEditor.of_sheet(sheet, to_fix="fix" in request.GET))
+    if command := request.POST.get("rows"):
+        return _form(request, QuestionEditor.rearranged(sheet, request.POST, command))
+    editor = QuestionEditor.of_post(sheet, request.POST)
+    if not editor.is_valid():
+        return _form(request, editor)
+    if editor.is_unchanged:
+        return _finish(request, question, "Nothing was changed, so nothing was saved.")
+    return _save(request, question, editor)
+
+
+@require_POST
+def publish_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
+    """Publish the latest version as it is stored."""
+    question = own_question(request.user, public_id)
+    return _publish(request, question)
+
+
+def _form(request: AuthedRequest, editor: QuestionEditor, *, conflict: str = "") -> HttpResponse:
+    role = editor.sheet.role
+    context = {
+        "editor": editor,
+        "sheet": editor.sheet,
+        "role": role,
+        "may_publish": role.lets_publish(request.user),
+        "conflict": conflict,
+    }
+    return TemplateResponse(
+        request, "questions/workshop/editor/form.html", context, status=409 if conflict else 200
+    )
+
+
+def _save(request: AuthedRequest, question: Question, editor: QuestionEditor) -> HttpResponse:
+    try:
+        version = services.save_draft(
+            question=question,
+            place=editor.chosen_place(),
+            draft=editor.draft(),
+            author=request.user,
+            loaded=editor.loaded,
+        )
+    except EditConflict as error:
+        return _form(request, editor.after_conflict(sheet_of(question)), conflict=str(error))
+    return _finish(request, question, f"Version {version.number} is saved as a draft.")
+
+
+def _finish(request: AuthedRequest, question: Question, saved: str) -> HttpResponse:
+    if request.POST.get("then") == "publish":
+        return _publish(request, question)
+    messages.success(request, saved)
+    return redirect("questions:edit_question", question.public_id)
+
+
+def _publish(request: AuthedRequest, question: Question) -> HttpResponse:
+    try:
+        version = services.publish_draft(question=question, actor=request.user, now=timezone.now())
+    except NothingToPublish as error:
+        messages.info(request, str(error))
+        return redirect("questions:edit_question", question.public_id)
+    except NotAnAuthor as error:
+        messages.error(request, str(error))
+        return redirect("questions:edit_question", question.public_id)
+    except IncompleteRubric as error:
+        messages.error(request, f"Saved as a draft, but not published. {error}")
+        return redirect(reverse("questions:edit_question", args=[question.public_id]) + "?fix")
+    retired = " The question stays retired." if question.is_retired else ""
+    messages.success(request, f"Version {version.number} is published.{retired}")
+    return redirect("questions:question_versions", question.public_id)
+
+
+@require_safe
+def workshop(request: AuthedRequest) -> HttpResponse:
+    """The roles one may edit, with the state of their questions."""
+    return TemplateResponse(
+        request, "questions/workshop/workshop.html", {"roles": roles_to_edit(request.user)}
+    )
+
+
+@require_safe
+def workshop_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
+    """A role's questions by area and level."""
+    role = get_object_or_404(
+        Role.objects.editable_by(request.user).select_related("ladder"), public_id=public_id
+    )
+    bench = workbench(role)
+    filters = WorkshopFilter(request.GET or None, areas=bench.areas, levels=bench.levels)
+    context = {
+        "role": role,
+        "bench": bench,
+        "filters": filters,
+        "page": page_of_questions(role, filters.chosen, request.GET.get("page")),
+    }
+    return TemplateResponse(request, "questions/workshop/role.html", context)

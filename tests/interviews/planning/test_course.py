@@ -1,0 +1,53 @@
+"""How the minutes of a mock are shared out over its parts."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.planning.course import Split, questions_only, split
+from interviews.planning.draw import LEAST_BUDGET_MINUTES, LONGEST_MINUTES, SHORTEST_MINUTES
+
+minutes = st.integers(SHORTEST_MINUTES, LONGEST_MINUTES)
+
+
+@pytest.mark.parametrize(("length", "parts"), [(30, (2, 20, 5, 3)), (45, (5, 32, 5, 3)), (60, (7, 40, 8, 5))])
+def test_the_known_splits_stand(length: int, parts: tuple[int, ...]) -> None:
+    assert astuple(split(length)) == parts
+
+
+@pytest.mark.parametrize(
+    ("length", "parts"), [(5, (0, 3, 1, 1)), (15, (1, 10, 3, 1)), (50, (6, 34, 6, 4)), (90, (7, 70, 8, 5))]
+)
+def test_other_lengths_lie_between(length: int, parts: tuple[int, ...]) -> None:
+    assert astuple(split(length)) == parts
+
+
+@given(minutes)
+def test_the_parts_add_up(length: int) -> None:
+    assert split(length).total == length
+
+
+@given(minutes, minutes)
+def test_no_part_shrinks_in_a_longer_interview(one: int, other: int) -> None:
+    shorter, longer = sorted((one, other))
+
+    assert all(
+        less <= more for less, more in zip(astuple(split(shorter)), astuple(split(longer)), strict=True)
+    )
+
+
+@given(minutes)
+def test_there_is_always_room_for_a_question_and_it_has_most_of_the_time(length: int) -> None:
+    parts = split(length)
+
+    assert parts.questions >= LEAST_BUDGET_MINUTES
+    assert parts.questions > parts.beside_questions
+
+
+@given(minutes)
+def test_a_practice_keeps_all_of_its_minutes_for_questions(length: int) -> None:
+    assert questions_only(length) == Split(opening=0, questions=length, own_questions=0, closing=0)
