@@ -12,17 +12,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import SettingsForm
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_form, require_POST
 from accounts.services import change_settings
 from accounts.themes import THEMES
 
 ONE_YEAR = 60 * 60 * 24 * 365
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def settings(request: AuthedRequest) -> HttpResponse:
     """Name, time zone and extra time."""
     # A copy, because checking fills it in: the header names the person as they are stored.
@@ -51,7 +50,7 @@ def set_theme(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def password_reset(request: HttpRequest) -> HttpResponseBase:
     """Without a mail server, tell who can hand out a link instead of promising a mail."""
     if site_settings.MAIL_ENABLED:

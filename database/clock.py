@@ -7,8 +7,11 @@ SQLite compares text times wrongly at whole seconds.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import models
 from django.db.models import Expression, Func, Value
@@ -42,9 +45,23 @@ class DatabaseNow(Func):
 _NOW = DatabaseNow()
 
 
+_HELD: Final[ContextVar[Callable[[], Expression] | None]] = ContextVar("held", default=None)
+
+
 def db_now() -> Expression:
-    """The expression for "now", always the same one; tests and the demo replace this one function."""
-    return _NOW
+    """The expression for "now", always the same one but inside `held`; tests replace this one function."""
+    held_at = _HELD.get()
+    return held_at() if held_at else _NOW
+
+
+@contextmanager
+def held(now: Callable[[], Expression]) -> Iterator[None]:
+    """Take what `now` says for "now" here, and nowhere else in the process: for rows of the past."""
+    token = _HELD.set(now)
+    try:
+        yield
+    finally:
+        _HELD.reset(token)
 
 
 def since(moment: Combinable) -> Expression:

@@ -1,44 +1,59 @@
-"""When a person leaves the site for good."""
+"""What interviews hold of a person: sittings with all that was written, gradings, and time they granted."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final
 
-from django.db import transaction
-
+from accounts.belongings import Belonging, Fate, Holder
 from accounts.models import User
-from accounts.services import end_sessions
-from questions.models import Role
-from questions.roles.services import delete_role
+from interviews.models import Extension, Grading, ModelAnswerReveal
+from interviews.my_data.queries import being_asked, interviews_data
+from interviews.my_data.written import interviews_pages
 
 
-@dataclass(frozen=True, slots=True)
-class Belongings:
-    """What an account holds: published roles stay with the site, the rest goes with the person."""
-
-    interviews: int
-    published_roles: int
-    private_roles: int
+def leave(person: User) -> None:
+    """Before their roles go: a role that an interview rests on would only be hidden."""
+    person.interviews.all().delete()
 
 
-def belongings(user: User) -> Belongings:
-    return Belongings(
-        interviews=user.interviews.count(),
-        published_roles=Role.objects.published().filter(owner=user).count(),
-        private_roles=Role.objects.private().filter(owner=user).count(),
-    )
-
-
-@transaction.atomic
-def delete_account(*, user: User) -> None:
-    """Delete a person and all that is theirs: answers, gradings, links, briefs, private roles, sessions.
-
-    Roles that they published become the site's, because others rely on them.
-    """
-    end_sessions(user=user)
-    user.interviews.all().delete()
-    Role.objects.published().filter(owner=user).update(owner=None)
-    for role in user.roles.all():
-        delete_role(role=role)
-    user.roles.update(owner=None)  # hidden, for somebody else's interview
-    user.delete()
+INTERVIEWS: Final = Holder(
+    app="interviews",
+    belongings=(
+        Belonging(
+            field="interviews.Interview.owner",
+            name="Interviews",
+            exported="Questions, answers with every kept text, marks, granted time, and when links end.",
+            fate=Fate.GOES,
+            note="With your answers, every kept text, and the links that you shared.",
+            count=lambda person: person.interviews.count(),
+        ),
+        Belonging(
+            field="interviews.Grading.grader",
+            name="Gradings",
+            exported="Both passes and drafts, with marks, quotes and reasons, beside the answer they judge.",
+            fate=Fate.GOES,
+            note="Both passes, with marks, quotes and reasons.",
+            count=lambda person: Grading.objects.filter(grader=person).count(),
+        ),
+        Belonging(
+            field="interviews.ModelAnswerReveal.user",
+            name="Records of model answers shown to you",
+            exported="Of which question, and when.",
+            fate=Fate.GOES,
+            note="A pass that was made after one was not blind.",
+            count=lambda person: ModelAnswerReveal.objects.filter(user=person).count(),
+        ),
+        Belonging(
+            field="interviews.Extension.granted_by",
+            name="Grants of time in somebody else’s mock",
+            exported="How much, why and when, without whose mock it was.",
+            fate=Fate.STAYS,
+            note="The deadline that you moved stays where it is, without your name.",
+            count=lambda person: Extension.objects.filter(granted_by=person).count(),
+        ),
+    ),
+    read=interviews_data,
+    pages=interviews_pages,
+    leave=leave,
+    closed=being_asked,
+)

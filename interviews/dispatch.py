@@ -6,9 +6,8 @@ import uuid
 from collections.abc import Callable
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_safe
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_safe
 from interviews.grading.views import show_grading
 from interviews.models import Interview
 from interviews.models.interview import State

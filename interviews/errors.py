@@ -15,9 +15,13 @@ class InterviewError(Exception):
 
 
 class NotWritable(InterviewError):
-    """The interview or its box takes no text, or not this one; `code` tells the page's script why."""
+    """The interview or its box takes no text, or not this one; `code` tells the page's script why.
+
+    `is_final`: sending the text again cannot help, so the server keeps it apart.
+    """
 
     code: ClassVar[str]
+    is_final: ClassVar[bool] = False
 
 
 class AnotherMockRuns(InterviewError):
@@ -43,6 +47,7 @@ class NotRunning(NotWritable):
     """Handed in, closed by the clock, or not started yet."""
 
     code = "closed"
+    is_final = True
     message = "This interview is not running: it takes no more answers."
 
 
@@ -54,6 +59,7 @@ class TurnIsOver(NotWritable):
     """One way: the question has been left."""
 
     code = "closed"
+    is_final = True
     message = "You have already left this question. Its answer stays as it was."
 
 
@@ -61,6 +67,7 @@ class TooLate(NotWritable):
     """The grace is over. The text was kept apart."""
 
     code = "closed"
+    is_final = True
     message = "This text came too late to count. It is kept apart, and you can read and copy it."
 
 

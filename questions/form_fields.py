@@ -38,17 +38,17 @@ class TextBox(forms.CharField):
         return {}
 
 
-class Line(TextBox):
+class LineBox(TextBox):
     """Text whose line ends and runs of blanks are one blank each."""
 
     def clean(self, value: Any) -> str:
         return " ".join(cast(str, super().clean(value)).split())
 
 
-def line(label: str, limit: int, *, wrapped: bool = False) -> Line:
+def line(label: str, limit: int, *, wrapped: bool = False) -> LineBox:
     """One line of text; `wrapped` shows it on several in a narrow column."""
     widget = forms.Textarea(attrs={"rows": 1, "class": "growing"}) if wrapped else forms.TextInput()
-    return Line(label=label, max_length=limit, widget=widget)
+    return LineBox(label=label, max_length=limit, widget=widget)
 
 
 def box(label: str, *, required: bool = False, rows: int = 2) -> TextBox:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
+
+from django.apps import apps
 
 HOUSE: Final = Path(__file__).parents[1]
 APPS: Final = ("database", "accounts", "questions", "interviews")  # each may import those before it
@@ -21,10 +23,10 @@ LAYERS: Final = {
     ),  # reads that several rooms share, plain values of rows
     **dict.fromkeys(["page", "queries"], 3),  # what one page shows
     **dict.fromkeys(["writing", "lifecycle", "saving"], 4),  # writes that rooms share
-    **dict.fromkeys(["services", "demo", "backends"], 5),  # what one room does
+    **dict.fromkeys(["services", "belongings", "demo", "backends"], 5),  # what one room does
     **dict.fromkeys(["forms", "fields", "requests", "seats"], 6),
     **dict.fromkeys(["views", "api", "dispatch", "middleware", "adapters"], 7),
-    **dict.fromkeys(["urls", "apps", "belongings", "management", "templatetags"], 8),
+    **dict.fromkeys(["urls", "apps", "management", "templatetags"], 8),
 }
 # The ground floor of an app; every other folder in it is a room.
 GROUND: Final = {
@@ -37,7 +39,7 @@ DOORS: Final = {
     ("interviews.sharing", "interviews.report"),  # what is shared is the report
     *(("interviews.demo", f"interviews.{room}") for room in ("planning", "room", "grading", "sharing")),
 }
-GUARDS: Final = {"require_safe", "require_POST", "require_http_methods"}
+GUARDS: Final = {"require_safe", "require_POST", "require_form"}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 400, 50
 _REASON: Final = re.compile(r"# noqa: PLC0415 - \w+")
 
@@ -93,6 +95,40 @@ def apps_import_only_those_below(module: Module) -> Iterator[str]:
     for imported, _ in module.imports:
         if imported.partition(".")[0] in above:
             yield f"{module.name} imports {imported}"
+
+
+def lookups_stay_below(module: Module) -> Iterator[str]:
+    """No lookup by string, keyword or attribute runs from an app to the rows of one above it."""
+    app = module.name.partition(".")[0]
+    above = _names_of_rows_above(app) if app in APPS else frozenset()
+    for node in ast.walk(module.tree):
+        for name in _looked_up(node):
+            if above & set(name.split("__")):
+                yield f"{module.name}:{getattr(node, 'lineno', 0)} looks up {name}"
+
+
+def _looked_up(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield from re.findall(r"^-?([a-z_]+__[a-z_]+)$", node.value)
+    elif isinstance(node, ast.Call):
+        plain = [it.value for it in node.args if isinstance(it, ast.Constant) and isinstance(it.value, str)]
+        yield from (name for name in plain if name.isidentifier() and "__" not in name)
+        yield from (keyword.arg for keyword in node.keywords if keyword.arg)
+    elif isinstance(node, ast.Attribute):
+        yield node.attr
+
+
+@cache
+def _names_of_rows_above(app: str) -> frozenset[str]:
+    """What Django calls the rows of the apps above on the models of this one: `turns`, `interviews`."""
+    if not apps.is_installed(app):
+        return frozenset()
+    above = APPS[APPS.index(app) + 1 :]
+    relations = [it for model in apps.get_app_config(app).get_models() for it in model._meta.related_objects]
+    names = [
+        (it.name, it.get_accessor_name()) for it in relations if it.related_model._meta.app_label in above
+    ]
+    return frozenset(name for pair in names for name in pair if name and name != "+")
 
 
 def layers_import_only_those_below(module: Module) -> Iterator[str]:
@@ -191,6 +227,19 @@ def nothing_is_long(module: Module) -> Iterator[str]:
             yield f"{module.name}.{function.name} has {lines} lines"
 
 
+def classes_of_one_name(modules: Iterable[Module]) -> list[str]:
+    """Names that stand for two things: a class is called what no other class of the house is called.
+
+    Models of an app may have the same furniture inside them, such as a Kind; commands have to be a Command.
+    """
+    places: dict[str, list[str]] = {}
+    for module in modules:
+        for node in module.tree.body:
+            if isinstance(node, ast.ClassDef) and node.name != "Command":
+                places.setdefault(node.name.lstrip("_"), []).append(module.name)
+    return [f"{name}: {', '.join(found)}" for name, found in sorted(places.items()) if len(found) > 1]
+
+
 def views_are_guarded(module: Module, views: set[str]) -> Iterator[str]:
     """`views` are the names that the URLconf routes to: each takes the request first and wears one guard."""
     for function in module.functions:
@@ -210,6 +259,7 @@ def _decorator(node: ast.expr) -> str:
 
 RULES: Final[tuple[Rule, ...]] = (
     apps_import_only_those_below,
+    lookups_stay_below,
     layers_import_only_those_below,
     rooms_keep_to_themselves,
     pure_rules_import_no_django,

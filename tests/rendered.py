@@ -4,9 +4,9 @@
     make pages INTO=var/after
     diff -r var/before var/after
 
-Each address is opened by each person of the access matrix, in each theme, whole and as htmx asks for it.
-What is new at every run (ids, tokens, keys) is numbered in the order of its first appearance, the clock
-stands still, and files are named without their folders, so that what differs is what changed.
+Each address is opened by each person of the access matrix, in each theme, whole and as htmx asks for it. What
+is new at every run (ids, tokens, keys) is numbered in the order of its first appearance, the clock stands
+still, and files are named without their folders, so that what differs is what changed.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from unittest.mock import patch
 
 import pytest
 
-from tests import prepared
+from tests import address_rows
 from tests.access.digest import undone
 from tests.access.people import acting, build_cast, send
-from tests.access.rules import OWNER, PEOPLE
-from tests.access.secrets import build_things_to_leak
+from tests.access.readers import OWNER, PEOPLE
+from tests.access.things import build_things_to_leak
 from tests.access.visit import FROM_HTMX
+from tests.addresses.table import ADDRESSES
 from tests.factories import NOON
-from tests.pages import PAGES
 from tests.running import Clock
 
 THEMES = ("", "light", "dark")
@@ -35,7 +35,7 @@ _UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
 _CHANGING = re.compile(
     "|".join(
         (
-            rf"{_UUID}|zq-[a-z]+-[0-9a-f]{{12}}|person-?\d+",
+            rf"{_UUID}|zq-[a-z_-]+-[0-9]{{12}}|person-?\d+",
             r"(?<=value=\")[A-Za-z0-9]{64}|(?<=X-CSRFToken\": \")\w+",  # against forged forms
             r"(?<=/shared/)[^/\"]+|(?<=confirm-email/)[^/\"?]+|(?<=reset/key/)[^/\"?]+",
             r"[A-Z2-7]{32}|(?<=<path d=\")[^\"]{2000,}|\b\d{8}\b",  # the second step, as key and as picture
@@ -51,7 +51,10 @@ _STATIC = re.compile(r"/static/(?:[\w-]+/)*([\w.-]+)")
 def test_keep_every_page(set_clock: Clock) -> None:
     folder = Path(os.environ["INTO"])
     folder.mkdir(parents=True)
-    with patch.object(prepared, "_now", lambda: NOON), patch.object(secrets, "randbelow", lambda below: 7):
+    with (
+        patch.object(address_rows, "_now", lambda: NOON),
+        patch.object(secrets, "randbelow", lambda below: 7),
+    ):
         for name, text in _pages():
             (folder / f"{name}.html").write_text(text)
 
@@ -59,7 +62,7 @@ def test_keep_every_page(set_clock: Clock) -> None:
 def _pages() -> Iterator[tuple[str, str]]:
     cast = build_cast()
     build_things_to_leak(cast.users[OWNER])
-    for address in PAGES:
+    for address in ADDRESSES:
         with undone():
             path = address.path(cast.users[OWNER])
             for person in PEOPLE:

@@ -16,10 +16,12 @@ from tests.conventions import (
     Rule,
     apps_import_only_those_below,
     booleans_are_named,
+    classes_of_one_name,
     everything_is_annotated,
     house,
     imports_stand_on_top,
     layers_import_only_those_below,
+    lookups_stay_below,
     nothing_is_long,
     pure_rules_import_no_django,
     requests_keep_no_cursor_open,
@@ -33,6 +35,10 @@ SAMPLES = [
     (apps_import_only_those_below, "accounts.views", "import questions.models"),
     (apps_import_only_those_below, "database.clock", "from accounts.models import User"),
     (apps_import_only_those_below, "interviews.home.views", "from config import settings"),
+    (lookups_stay_below, "questions.roles.services", "role.questions.exclude(versions__turns=None)"),
+    (lookups_stay_below, "questions.versions.reading", 'versions.annotate(n=Count("turns__interview"))'),
+    (lookups_stay_below, "questions.roles.queries", 'roles.prefetch_related("interviews")'),
+    (lookups_stay_below, "accounts.services", "kept = user.roles.count()"),
     (layers_import_only_those_below, "interviews.errors", "from interviews.models import Turn"),
     (layers_import_only_those_below, "interviews.models.turn", "from interviews.lifecycle import moves"),
     (
@@ -87,6 +93,16 @@ def test_every_view_takes_the_request_and_wears_one_method_guard() -> None:
 
     assert {module.partition(".")[0] for module in views} >= {*APPS, "config"}
     assert broken == []
+
+
+def test_a_name_stands_for_one_class() -> None:
+    assert classes_of_one_name(MODULES) == []
+
+
+def test_two_classes_of_one_name_are_found() -> None:
+    twice = [Module("a.b", "class Line: ..."), Module("a.c", "class _Line: ...")]
+
+    assert classes_of_one_name(twice) == ["Line: a.b, a.c"]
 
 
 @pytest.mark.parametrize(("rule", "name", "source"), SAMPLES)

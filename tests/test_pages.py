@@ -1,19 +1,21 @@
-"""The list of addresses is whole, and each is there for its readers and for nobody else."""
+"""The table of addresses is whole, and each is there for its readers and for nobody else."""
 
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from accounts.models import User
-from tests.pages import PAGES, SHOWN, Address, Readers, url_names
+from tests.addresses.address import Address, Readers
+from tests.addresses.missing import missing_lines
+from tests.addresses.table import ADDRESSES, SHOWN
 from tests.sign_in import signed_in
 
 PUBLIC = {Readers.ANYBODY, Readers.ANONYMOUS, Readers.LINK}
 # A visitor finds the landing page where a person has a desk, and is sent there instead of signed out.
 HOME = {"home", "account_logout"}
-PRIVATE = [page for page in PAGES if page.readers not in PUBLIC and page.name not in HOME]
-GUARDED = [page for page in SHOWN if page.readers in {Readers.OWNER, Readers.AUTHOR}]
+PRIVATE = [address for address in ADDRESSES if address.readers not in PUBLIC and address.name not in HOME]
+GUARDED = [address for address in SHOWN if address.readers in {Readers.OWNER, Readers.AUTHOR}]
 
 
 @pytest.fixture
@@ -21,8 +23,22 @@ def reader(address: Address, owner: User, author: User) -> User:
     return author if address.readers is Readers.AUTHOR else owner
 
 
-def test_every_address_is_listed() -> None:
-    assert url_names() == {page.name for page in PAGES}
+def test_every_address_has_a_line() -> None:
+    assert "\n".join(missing_lines()) == ""
+
+
+def test_a_new_address_is_told_the_line_that_it_needs() -> None:
+    with override_settings(ROOT_URLCONF="tests.access.one_more_url"):
+        found = missing_lines()
+
+    assert found == [
+        'brand_new has no line: add `Address("brand_new", Readers.ANYBODY, READ),` '
+        "to tests/addresses/site.py",
+        "interviews:new_thing has no line: add "
+        '`Address("interviews:new_thing", Readers.OWNER, READ, address_rows.planned),` '
+        "to tests/addresses/interviews.py",
+        "/nameless/ has no name: give it one in its urls.py",
+    ]
 
 
 @pytest.mark.parametrize("address", SHOWN, ids=str)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from inspect import getclosurevars
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 
 if TYPE_CHECKING:  # the logging, which is set up before the models, asks what a request asks for
     from accounts.models import User
 
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -61,13 +62,24 @@ def _is_page(path: str) -> bool:
         return False
 
 
-def takes_get(view: Callable[..., Any] | None) -> bool:
-    """Whether a view can be opened, as its method guard says; other decorators may lie around that."""
+def takes_get(view: Callable[..., Any]) -> bool:
+    """Whether a view can be opened, as its method guard says; a view without a guard of ours takes all."""
     if view_class := getattr(view, "view_class", None):
         return hasattr(view_class, "get")
-    while view:
-        methods = getclosurevars(view).nonlocals.get("request_method_list")
-        if methods is not None:
-            return "GET" in methods
-        view = getattr(view, "__wrapped__", None)
-    return True
+    return "GET" in getattr(view, "methods", {"GET"})
+
+
+def takes(*methods: str) -> Callable[[View], View]:
+    """Guard a view: what is not one of these methods is answered 405. `view.methods` says which it takes."""
+
+    def guard(view: View) -> View:
+        guarded = require_http_methods(methods)(view)
+        guarded.methods = frozenset(methods)  # type: ignore[attr-defined] # kept by every functools.wraps()
+        return guarded
+
+    return guard
+
+
+require_safe = takes("GET", "HEAD")
+require_POST = takes("POST")
+require_form = takes("GET", "HEAD", "POST")  # a page with a form that is sent back to it

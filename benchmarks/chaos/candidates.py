@@ -35,21 +35,21 @@ def _seat(number: int) -> dict[str, str]:
     # After django.setup(): the models need the settings.
     from accounts.models import User  # noqa: PLC0415 - after django.setup()
     from interviews.lifecycle import transitions  # noqa: PLC0415 - after django.setup()
-    from interviews.planning.queries import Wishes  # noqa: PLC0415 - after django.setup()
+    from interviews.planning.queries import PlanRequest  # noqa: PLC0415 - after django.setup()
     from interviews.planning.services import create_interview  # noqa: PLC0415 - after django.setup()
     from interviews.room.services import Submission, next_turn  # noqa: PLC0415 - after django.setup()
     from questions.models import Role  # noqa: PLC0415 - after django.setup()
 
     user = User.objects.create_user(f"candidate{number}@example.test", display_name=f"Candidate {number}")
     role = Role.objects.published().get()
-    wishes = Wishes(
+    wanted = PlanRequest(
         role=role,
         bar=role.ladder.levels.order_by("rank")[1],
         minutes=MINUTES,
         weights={area.key: 1 for area in role.areas.all()},
         seed=number,
     )
-    interview = create_interview(owner=user, wishes=wishes)
+    interview = create_interview(owner=user, wanted=wanted)
     seat = uuid.uuid4()
     interview = transitions.start(interview=interview, seat=seat)
     opening = Submission(turn=0, seat=seat, saves={})

@@ -17,7 +17,7 @@ from database.units import MINUTE
 from interviews.lifecycle.transitions import start
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
-from interviews.planning.queries import Wishes
+from interviews.planning.queries import PlanRequest
 from interviews.planning.services import create_interview
 from interviews.rules.deadline import GRACE
 from questions.models import QuestionVersion, Role
@@ -63,8 +63,8 @@ def _planned_and_started() -> Interview:
     weights = dict.fromkeys(role.areas.values_list("key", flat=True), 1)
     four = QuestionVersion.objects.annotate(criteria=Count("rubric")).filter(criteria=4)
     for seed in range(1000):
-        wishes = Wishes(role=role, bar=bar, minutes=45, weights=weights, seed=seed)
-        interview = create_interview(owner=owner, wishes=wishes)
+        wanted = PlanRequest(role=role, bar=bar, minutes=45, weights=weights, seed=seed)
+        interview = create_interview(owner=owner, wanted=wanted)
         if four.filter(turns__interview=interview, turns__position=1).exists():
             started = start(interview=interview, seat=uuid.uuid4())
             # At its first question, whatever comes before; the bench may outlast the interview.

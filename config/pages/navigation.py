@@ -9,7 +9,7 @@ from django.urls import reverse
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class MenuSection:
     """A part of the site: its entry's URL name and the paths that belong to it."""
 
     label: str
@@ -25,12 +25,12 @@ class NavigationLink:
     current: str = ""
 
 
-ROLES = Section("Roles", "questions:roles", ("/roles/", "/questions/"))
+ROLES = MenuSection("Roles", "questions:roles", ("/roles/", "/questions/"))
 SECTIONS = (
-    Section("Desk", "home", ("/interviews/new/",)),
+    MenuSection("Desk", "home", ("/interviews/new/",)),
     ROLES,
-    Section("History", "interviews:history", ("/history/", "/interviews/")),
-    Section("Workshop", "questions:workshop", ("/author/",), for_authors=True),
+    MenuSection("History", "interviews:history", ("/history/", "/interviews/")),
+    MenuSection("Workshop", "questions:workshop", ("/author/",), for_authors=True),
 )
 
 
@@ -45,7 +45,7 @@ def public_links(path: str) -> list[NavigationLink]:
     return [*_links([ROLES], path), how]
 
 
-def _links(sections: Iterable[Section], path: str) -> list[NavigationLink]:
+def _links(sections: Iterable[MenuSection], path: str) -> list[NavigationLink]:
     shown = [(part, reverse(part.entry)) for part in sections]
     here = max((_match(part, href, path) for part, href in shown), default=0)
     return [
@@ -54,7 +54,7 @@ def _links(sections: Iterable[Section], path: str) -> list[NavigationLink]:
     ]
 
 
-def _match(section: Section, href: str, path: str) -> int:
+def _match(section: MenuSection, href: str, path: str) -> int:
     """How many characters of the path name this section; the longest match wins."""
     prefixes = [prefix for prefix in section.paths if path.startswith(prefix)]
     return len(path) if path == href else max(map(len, prefixes), default=0)

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from django.db.models import Value
+from contextlib import AbstractContextManager
 
 from database import clock
 
 
 class Timeline:
-    """While it is entered, the clock stands where `go_to` and `wait` put it (milliseconds)."""
+    """A clock that stands where `go_to` and `wait` put it (milliseconds), inside `entered`."""
 
     def __init__(self) -> None:
         self.now = 0
 
-    def _stand_still(self) -> Value:
-        return clock.at(self.now)
-
-    def __enter__(self) -> Timeline:
-        self._real = clock.db_now
-        clock.db_now = self._stand_still
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        clock.db_now = self._real
+    def entered(self) -> AbstractContextManager[None]:
+        """Let the database's clock be this one, in this thread alone."""
+        return clock.held(lambda: clock.at(self.now))
 
     def go_to(self, moment: int) -> None:
         self.now = moment

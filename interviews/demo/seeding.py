@@ -41,7 +41,8 @@ def seed() -> list[Interview]:
     role = Role.objects.published().select_related("ladder").get(slug=ROLE)
     people = {email: _join(email, name) for email, name in CAST.items()}
     grant_author(user=people["author@demo.example"], granted=True)
-    with Timeline() as timeline:
+    timeline = Timeline()
+    with timeline.entered():
         candidate = Candidate(people[CANDIDATE], role, Speaker(), timeline)
         interviews = [_live_through(candidate, wanted, seed) for seed, wanted in enumerate(HISTORY, 1)]
         timeline.go_to(_moment(PLANNED))

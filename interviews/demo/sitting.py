@@ -9,9 +9,9 @@ from accounts.models import User
 from interviews.demo.answers import Speaker
 from interviews.demo.backdating import Timeline
 from interviews.demo.history import Sitting
-from interviews.lifecycle import transitions as services
+from interviews.lifecycle.transitions import start
 from interviews.models import Interview, Turn
-from interviews.planning.queries import Wishes
+from interviews.planning.queries import PlanRequest
 from interviews.planning.services import create_interview
 from interviews.room.services import Submission, hand_in, next_turn
 from interviews.saving.autosave import save_answer
@@ -32,7 +32,7 @@ class Candidate:
         title = self.role.job_titles.get(key=wanted.title) if wanted.title else None
         return create_interview(
             owner=self.user,
-            wishes=Wishes(
+            wanted=PlanRequest(
                 role=self.role,
                 job_title=title,
                 bar=self.role.ladder.levels.get(key=wanted.bar),
@@ -46,7 +46,7 @@ class Candidate:
     def sit(self, interview: Interview, ranks: tuple[int, ...]) -> None:
         """Answer as many questions as there are ranks; who answers all of them also sees the other parts."""
         seat = uuid.uuid4()
-        services.start(interview=interview, seat=seat)
+        start(interview=interview, seat=seat)
         turns = list(interview.turns.select_related("version__question__area").order_by("position"))
         last = turns[-1].position if len(ranks) >= interview.planned_turns else len(ranks)
         for turn in (turn for turn in turns if turn.position <= last):

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from interviews.grading.mark_forms import BlindForm, CriterionForm, FinalForm
+from interviews.grading.mark_forms import BlindForm, FinalForm, MarkForm
 from interviews.rules.rubric import GivenMark, PassRecord, Rubric
 
 
@@ -30,7 +30,7 @@ class GradingForm:
         for row in rubric.rows:
             kwargs: dict[str, Any] = {"row": row, "may_be_empty": may_be_empty, **shared}
             if blind is None:
-                form: CriterionForm = BlindForm(**kwargs)
+                form: MarkForm = BlindForm(**kwargs)
             else:
                 form = FinalForm(blind=blind.marks[row.id], **kwargs)
             if data is None:
@@ -87,7 +87,7 @@ def _judged(posted: QueryDict, name: str) -> list[str]:
     return values if name.endswith("-evidence") else values[-1:]
 
 
-def _left(form: CriterionForm, draft: MultiValueDict[str, str]) -> dict[str, Any]:
+def _left(form: MarkForm, draft: MultiValueDict[str, str]) -> dict[str, Any]:
     """A draft's values as initial ones."""
     return {
         name: draft.getlist(form.add_prefix(name)) if name == "evidence" else draft.get(form.add_prefix(name))

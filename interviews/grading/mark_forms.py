@@ -50,7 +50,7 @@ class QuotesField(forms.Field):
         return quotes
 
 
-class CriterionForm(forms.Form):
+class MarkForm(forms.Form):
     """What both passes share: the row it is about and its anchors as choices."""
 
     level = forms.TypedChoiceField(coerce=int, empty_value=None, error_messages={"required": UNMARKED})
@@ -83,7 +83,7 @@ class CriterionForm(forms.Form):
         return next((str(messages[0]) for messages in self.errors.values()), "")
 
 
-class BlindForm(CriterionForm):
+class BlindForm(MarkForm):
     evidence = QuotesField(required=False)
 
     @property
@@ -98,7 +98,7 @@ class BlindForm(CriterionForm):
         return GivenMark(self.cleaned_data["level"], self.cleaned_data["evidence"])
 
 
-class FinalForm(CriterionForm):
+class FinalForm(MarkForm):
     decision = forms.ChoiceField(
         choices=DECISIONS, error_messages={"required": "Keep the mark or revise it before you finish."}
     )

@@ -10,9 +10,8 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_POST
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_POST
 from interviews.errors import InterviewError
 from interviews.grading.errors import BeingAsked
 from interviews.grading.forms import GradingForm, without_quote

@@ -8,9 +8,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_form, require_safe
 from interviews.errors import InterviewError, StillRunning
 from interviews.history.forms import HistoryForm
 from interviews.history.page import filter_options, history_page
@@ -35,7 +34,7 @@ def history(request: AuthedRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def delete_interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     """Ask, then delete a planned or closed interview with everything in it."""
     interview = get_object_or_404(request.user.interviews.as_of_now(), public_id=public_id)

@@ -3,8 +3,8 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
 
+from accounts.gate.requests import require_safe
 from interviews.home.page import desk
 from interviews.rules.ladder_graphic import ladder_graphic
 from questions.roles.queries import published_roles

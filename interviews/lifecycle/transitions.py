@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from django.db import IntegrityError, transaction
 from django.db.models import F, Subquery
 from django.http import Http404
-from django.utils import timezone
 
 from accounts.models import User
 from database import clock
@@ -174,7 +173,7 @@ def _open_first_turn(interview: Interview) -> None:
     turns = list(interview.turns.order_by("position"))
     Turn.objects.filter(pk=turns[0].pk).update(started_at=interview.started_at)
     try:
-        mark_asked(QuestionVersion.objects.filter(turns__interview=interview), timezone.now())
+        mark_asked(QuestionVersion.objects.filter(turns__interview=interview))
     except IncompleteRubric as error:
         raise NotGradable(str(error)) from None
     # Read once they are frozen: an edit that was under way may have brought others.

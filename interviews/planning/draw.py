@@ -30,7 +30,7 @@ class PlanningError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class AskableQuestion:
     """A question that could be asked: `rank` is its level's, `minutes` what its author allows for it."""
 
     id: Key
@@ -63,14 +63,14 @@ class Plan:
 class _Draw:
     """What picking needs: per area its candidates in seeded order, and what the person saw when."""
 
-    pools: Mapping[Key, tuple[Candidate, ...]]
+    pools: Mapping[Key, tuple[AskableQuestion, ...]]
     weights: Mapping[Key, int]
     seed: int
     seen: Mapping[Key, int]
 
-    def take(self, count: int) -> list[Candidate]:
+    def take(self, count: int) -> list[AskableQuestion]:
         """The questions of an interview of `count`, in the order they are asked."""
-        taken: list[Candidate] = []
+        taken: list[AskableQuestion] = []
         for area in self._areas_in_order(count):
             kinds = Counter(question.kind for question in taken)
             left = [question for question in self.pools[area] if question not in taken]
@@ -85,7 +85,7 @@ class _Draw:
         for turn in range(max(seats.values())):
             yield from (area for area in ordered if seats[area] > turn)
 
-    def _reluctance(self, question: Candidate, *, kinds: Counter[str]) -> tuple[bool, int, bool, int]:
+    def _reluctance(self, question: AskableQuestion, *, kinds: Counter[str]) -> tuple[bool, int, bool, int]:
         """Lowest first: never asked, else asked longest ago; then reviewed; then the kind least used."""
         asked = question.id in self.seen
         return asked, self.seen.get(question.id, 0), not question.reviewed, kinds[question.kind]
@@ -95,7 +95,7 @@ class _Draw:
 
 
 def plan(
-    candidates: Collection[Candidate],
+    candidates: Collection[AskableQuestion],
     *,
     weights: Mapping[Key, int],
     rank: int,
@@ -131,8 +131,8 @@ def plan(
 def shares(weights: Mapping[Key, int]) -> dict[Key, int]:
     """Each area's part of an interview in whole per cent, 100 together; 0 for an area that is off."""
     chosen = {area: weight for area, weight in weights.items() if weight}
-    parts = largest_remainder(100, chosen, tie=str) if chosen else {}
-    return {area: parts.get(area, 0) for area in weights}
+    per_cent = largest_remainder(100, chosen, tie=str) if chosen else {}
+    return {area: per_cent.get(area, 0) for area in weights}
 
 
 def chance(seed: int, key: Key) -> str:
@@ -149,7 +149,9 @@ def _check(weights: Mapping[Key, int], minutes: int) -> None:
         raise PlanningError("Choose at least one area: all of them are off.")
 
 
-def _pool(candidates: Collection[Candidate], area: Key, rank: int, seed: int) -> tuple[Candidate, ...]:
+def _pool(
+    candidates: Collection[AskableQuestion], area: Key, rank: int, seed: int
+) -> tuple[AskableQuestion, ...]:
     """The area's questions at the level or, only where it has none, at the nearest level (lower first)."""
     in_area = {candidate for candidate in candidates if candidate.area == area}
     if not in_area:
@@ -159,7 +161,7 @@ def _pool(candidates: Collection[Candidate], area: Key, rank: int, seed: int) ->
     return tuple(sorted(level, key=lambda candidate: chance(seed, candidate.id)))
 
 
-def _fitting(draw: _Draw, minutes: int) -> list[Candidate]:
+def _fitting(draw: _Draw, minutes: int) -> list[AskableQuestion]:
     """As many questions as fit: their own minutes may pass the interview's by a tenth, and are squeezed then.
 
     One question always fits, however long its author allows: better short of time than no interview.

@@ -12,7 +12,7 @@ from accounts.models import User
 from interviews.models import Interview
 from interviews.planning import draw
 from interviews.planning.draw import PlanningError, shares
-from interviews.planning.queries import DrawnPlan, Wishes, draw_plan, new_seed
+from interviews.planning.queries import DrawnPlan, PlanRequest, draw_plan, new_seed
 from questions import limits
 from questions.form_fields import offer
 from questions.models import Area, JobTitle, Role
@@ -68,10 +68,10 @@ class SetUpForm(forms.Form):
             self.add_error("own_minutes", MINUTES_WANTED)
         return cleaned
 
-    def wishes(self) -> Wishes:
+    def plan_request(self) -> PlanRequest:
         """What a valid form asks for."""
         cleaned = self.cleaned_data
-        return Wishes(
+        return PlanRequest(
             role=self.role,
             job_title=self.titles.get(cleaned["title"]),
             bar=next(level for level in self.levels if level.key == cleaned["level"]),
@@ -114,7 +114,7 @@ def _weight(area: Area) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AreaRow:
+class AreaShare:
     """An area's weight control and its share of the interview in per cent."""
 
     field: forms.BoundField
@@ -124,7 +124,7 @@ class AreaRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetUp:
     form: SetUpForm
-    areas: list[AreaRow]
+    areas: list[AreaShare]
     plan: DrawnPlan | None
     problem: str  # why there is no plan, as a sentence
 
@@ -142,7 +142,7 @@ def set_up_page(*, owner: User, form: SetUpForm) -> SetUp:
     plan, problem = None, ""
     if form.is_valid():
         try:
-            plan = draw_plan(owner=owner, wishes=form.wishes())
+            plan = draw_plan(owner=owner, wanted=form.plan_request())
         except PlanningError as error:
             problem = str(error)
     else:
@@ -154,6 +154,6 @@ def _weights(form: SetUpForm) -> Mapping[str, int]:
     return {field.name: int(form.cleaned_data.get(field.name) or 0) for field in form.weight_fields}
 
 
-def _rows(form: SetUpForm, weights: Mapping[str, int]) -> list[AreaRow]:
-    parts = shares(weights)
-    return [AreaRow(field=field, share=parts[field.name]) for field in form.weight_fields]
+def _rows(form: SetUpForm, weights: Mapping[str, int]) -> list[AreaShare]:
+    per_cent = shares(weights)
+    return [AreaShare(field=field, share=per_cent[field.name]) for field in form.weight_fields]

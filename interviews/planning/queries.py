@@ -12,11 +12,11 @@ from accounts.models import User
 from interviews.models import Interview, Turn
 from interviews.planning import draw
 from interviews.planning.course import Split, questions_only, split
-from questions.models import Area, JobTitle, Level, Question, Role
+from questions.models import Area, JobTitle, Level, Question, QuestionVersion, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class PlanRequest:
     """What was asked for: `weights` maps an area's key to 0 (off) up to 3."""
 
     role: Role
@@ -34,6 +34,11 @@ class PlannedTurn:
     area: Area
     budget_minutes: int
 
+    @property
+    def version(self) -> QuestionVersion:
+        """The wording that will be asked. Raises ValueError for a question that is not askable."""
+        return _current_version(self.question)
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnPlan:
@@ -47,21 +52,21 @@ def new_seed() -> int:
     return secrets.randbelow(2**31)
 
 
-def draw_plan(*, owner: User, wishes: Wishes) -> DrawnPlan:
-    """Which questions these wishes lead to; the same seed draws the same. Raises PlanningError."""
+def draw_plan(*, owner: User, wanted: PlanRequest) -> DrawnPlan:
+    """Which questions this request leads to; the same seed draws the same. Raises PlanningError."""
     questions = {
         question.pk: question
-        for question in wishes.role.questions.askable().select_related("area", "level", "current_version")
+        for question in wanted.role.questions.askable().select_related("area", "level", "current_version")
     }
-    areas = {area.key: area for area in wishes.role.areas.all()}
-    parts = (split if wishes.mode == Interview.Mode.MOCK else questions_only)(wishes.minutes)
+    areas = {area.key: area for area in wanted.role.areas.all()}
+    parts = (split if wanted.mode == Interview.Mode.MOCK else questions_only)(wanted.minutes)
     plan = draw.plan(
         [_candidate(question) for question in questions.values()],
-        weights={key: weight for key, weight in wishes.weights.items() if key in areas},
-        rank=wishes.bar.rank,
-        minutes=wishes.minutes,
-        seed=wishes.seed,
-        seen=last_asked(owner=owner, role=wishes.role),
+        weights={key: weight for key, weight in wanted.weights.items() if key in areas},
+        rank=wanted.bar.rank,
+        minutes=wanted.minutes,
+        seed=wanted.seed,
+        seen=last_asked(owner=owner, role=wanted.role),
         beside=parts.beside_questions,
     )
     return DrawnPlan(
@@ -83,11 +88,9 @@ def last_asked(*, owner: User, role: Role) -> dict[int, int]:
     return {question: last for question, last in pairs if last is not None}
 
 
-def _candidate(question: Question) -> draw.Candidate:
-    version = question.current_version
-    if version is None:
-        raise ValueError("only askable questions are candidates")
-    return draw.Candidate(
+def _candidate(question: Question) -> draw.AskableQuestion:
+    version = _current_version(question)
+    return draw.AskableQuestion(
         id=question.pk,
         area=question.area.key,
         rank=question.level.rank,
@@ -95,3 +98,9 @@ def _candidate(question: Question) -> draw.Candidate:
         reviewed=version.is_reviewed,
         kind=question.kind,
     )
+
+
+def _current_version(question: Question) -> QuestionVersion:
+    if question.current_version is None:
+        raise ValueError("only askable questions are candidates")
+    return question.current_version

@@ -9,9 +9,8 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_form, require_POST
 from interviews.errors import AnotherMockRuns, InterviewError, NotGradable, NotGraded
 from interviews.lifecycle import transitions
 from interviews.models import Interview, Turn
@@ -23,7 +22,7 @@ from interviews.seats import give_seat
 from questions.models import Role
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def set_up(request: AuthedRequest) -> HttpResponse:
     """Ready to start on arrival; GET draws the plan, POST starts or keeps it."""
     role = _role(request)
@@ -40,7 +39,7 @@ def _create(request: AuthedRequest, form: SetUpForm) -> HttpResponse:
     starts = request.POST.get("do") != "keep"
     try:
         with transaction.atomic():
-            interview = create_interview(owner=request.user, wishes=form.wishes())
+            interview = create_interview(owner=request.user, wanted=form.plan_request())
             if starts:
                 interview = transitions.start(interview=interview, seat=uuid.uuid4())
     except PlanningError:

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from database.clock import as_datetime
 from database.units import seconds_up
 from interviews.models import Answer, AnswerRevision, Turn
-from interviews.rules.evidence import Piece, marked
+from interviews.rules.evidence import AnswerPiece, marked
 
 # (letter, quote) pairs of one turn.
 Quotes = Sequence[tuple[str, str]]
@@ -23,7 +23,7 @@ class BoxText:
 
     question: str
     text: str
-    pieces: list[Piece]
+    pieces: list[AnswerPiece]
     late_by: int  # seconds after the deadline, rounded up; 0 in time
     text_at_deadline: str
     refused: list[str]  # texts that came too late to count; only their writer reads them

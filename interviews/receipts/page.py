@@ -27,7 +27,7 @@ KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SaveLine:
     """A line of the history without its text; `kept` is the size of its text, None without one."""
 
     operation: uuid.UUID
@@ -72,7 +72,7 @@ class BoxReceipts:
     position: int
     revision: int
     saved_at: int | None
-    lines: Sequence[Line]
+    lines: Sequence[SaveLine]
     texts: Sequence[KeptText]
 
     @property
@@ -80,7 +80,7 @@ class BoxReceipts:
         return f"Probe {self.position}" if self.position else "Answer"
 
     @cached_property
-    def saves(self) -> list[Line]:
+    def saves(self) -> list[SaveLine]:
         return [line for line in self.lines if line.kind == AnswerRevision.Kind.SAVED]
 
     @property
@@ -211,18 +211,18 @@ def _boxes(interview: Interview, turn: Turn) -> list[BoxReceipts]:
     ]
 
 
-def _lines(turn: Turn) -> Mapping[int, list[Line]]:
+def _lines(turn: Turn) -> Mapping[int, list[SaveLine]]:
     """The newest lines of every box, by the box's key, oldest first."""
     rows = AnswerRevision.objects.filter(answer__turn=turn).annotate(kept=Length("text"))
     columns = ("operation", "kind", "revision", "size", "at", "kept")
     newest = rows.order_by("-at", "-pk").values("answer_id", *columns)[:MOST_LINES]
-    by_box: dict[int, list[Line]] = {}
+    by_box: dict[int, list[SaveLine]] = {}
     for row in reversed(list(newest)):
-        by_box.setdefault(row.pop("answer_id"), []).append(Line(**row))
+        by_box.setdefault(row.pop("answer_id"), []).append(SaveLine(**row))
     return by_box
 
 
-def _box(row: Mapping[str, int], lines: Sequence[Line], *, deadline: int | None) -> BoxReceipts:
+def _box(row: Mapping[str, int], lines: Sequence[SaveLine], *, deadline: int | None) -> BoxReceipts:
     saved_at = {line.revision: line.at for line in lines if line.kind == AnswerRevision.Kind.SAVED}
     now = KeptText(
         box=row["position"],
@@ -244,7 +244,7 @@ def _box(row: Mapping[str, int], lines: Sequence[Line], *, deadline: int | None)
 
 
 def _kept(
-    box: int, lines: Iterable[Line], saved_at: Mapping[int, int], *, deadline: int | None
+    box: int, lines: Iterable[SaveLine], saved_at: Mapping[int, int], *, deadline: int | None
 ) -> Iterable[KeptText]:
     bell_has_rung = False
     for line in lines:

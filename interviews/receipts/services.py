@@ -7,12 +7,10 @@ import uuid
 from django.shortcuts import get_object_or_404
 
 from accounts.models import User
-from interviews.errors import NotRunning, NotWritable, TurnIsOver
+from interviews.errors import NotRunning, NotWritable, TooLate
 from interviews.models import Answer
-from interviews.models.interview import State
-from interviews.rules.deadline import Verdict
 from interviews.saving.autosave import Saved, save_answer
-from interviews.saving.guard import BoxAddress, own_boxes, stale
+from interviews.saving.guard import BoxAddress, own_boxes, stale, why_not
 from interviews.saving.revisions import Save
 
 
@@ -34,19 +32,15 @@ def restore_text(
     lines = answer.revisions.filter(text__isnull=False)
     text = get_object_or_404(lines, operation=kept).text or ""
     is_repeat = answer.revisions.filter(operation=operation).exists()
-    refusal = None if is_repeat else _refusal(answer, revision)
+    refusal = None if is_repeat else _refusal(answer, seat=seat, revision=revision)
     if refusal is not None:
         raise refusal
     save = Save(operation=operation, revision=revision, text=text, keeps_older=True)
     return save_answer(owner=owner, seat=seat, at=at, save=save)
 
 
-def _refusal(answer: Answer, revision: int) -> NotWritable | None:
-    interview = answer.turn.interview
-    if interview.state != State.RUNNING or interview.verdict(answer.now) is Verdict.CLOSED:
+def _refusal(answer: Answer, *, seat: uuid.UUID | None, revision: int) -> NotWritable | None:
+    refusal = why_not(answer.turn.interview, turn=answer.turn.position, seat=seat, now=answer.now)
+    if isinstance(refusal, TooLate):  # nothing was sent that could be too late
         return NotRunning()
-    if interview.current_turn != answer.turn.position:
-        return TurnIsOver()
-    if answer.revision != revision:
-        return stale(answer)
-    return None
+    return refusal or (None if answer.revision == revision else stale(answer))

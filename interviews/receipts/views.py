@@ -9,9 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_POST, require_safe
 from interviews.errors import InterviewError, Stale
 from interviews.receipts.forms import ReceiptsForm, RestoreForm
 from interviews.receipts.page import receipts as receipts_of

@@ -11,7 +11,7 @@ from interviews.models import Interview, Turn
 from interviews.reading.turns import turn_results
 from interviews.report import explanation
 from interviews.rules.english import AREA, QUESTION, Noun
-from interviews.rules.ladder_graphic import Cell, GridRow, LadderGraphic, grid_row, ladder_graphic
+from interviews.rules.ladder_graphic import GridCell, GridRow, LadderGraphic, grid_row, ladder_graphic
 from interviews.rules.outcomes import time_used
 from interviews.rules.scoring import LevelReached, TurnResult, level_reached
 from questions.models import Level
@@ -25,7 +25,7 @@ def level_names(interview: Interview) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaRow:
+class AreaResult:
     """A row of the level grid."""
 
     name: str
@@ -40,7 +40,7 @@ class AreaRow:
         return f"{minutes}:{seconds:02} of {round(self.budget / MINUTE)} min"
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[GridCell, ...]:
         return self.grid.cells
 
     @property
@@ -92,7 +92,7 @@ class Result:
         return ladder_graphic(self.names, reached=self.reached.rank, bar=self.bar, candidate=self.candidate)
 
     @cached_property
-    def areas(self) -> list[AreaRow]:
+    def areas(self) -> list[AreaResult]:
         """One row per area, in the order in which they were asked."""
         by_area: dict[int, list[Turn]] = {}
         for turn in self.turns:
@@ -111,9 +111,9 @@ class Result:
             return None
         return interview.deadline_at - interview.started_at
 
-    def _area(self, turns: list[Turn]) -> AreaRow:
+    def _area(self, turns: list[Turn]) -> AreaResult:
         result = level_reached(turn_results(turns))
-        return AreaRow(
+        return AreaResult(
             name=turns[0].asked_area.name,
             used=sum(_used(turn) for turn in turns),
             budget=sum(turn.budget for turn in turns),

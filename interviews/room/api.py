@@ -6,9 +6,8 @@ import uuid
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_POST, require_safe
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_POST, require_safe
 from interviews.errors import NotWritable, Stale
 from interviews.models.interview import State
 from interviews.room.forms import NOT_UTF8, SaveForm, first_error, is_utf8

@@ -23,7 +23,7 @@ Text: TypeAlias = Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PaceLine:
     """Words that hold from `after` milliseconds on."""
 
     after: int
@@ -49,7 +49,7 @@ def thinking_time(budget: int) -> int:
     return max(LEAST_THINKING, min(MOST_THINKING, budget // 10))
 
 
-def question_lines(pace: Pace) -> list[Line]:
+def question_lines(pace: Pace) -> list[PaceLine]:
     """Thinking, then what is left of the question and, near its end, of the plan."""
     thinking = thinking_time(pace.budget) - pace.used
     near = pace.all_questions // NEAR_SHARE
@@ -66,7 +66,7 @@ def question_lines(pace: Pace) -> list[Line]:
     return _lines(text, pace, [thinking, pace.left, *([] if pace.before is None else [pace.before - near])])
 
 
-def part_lines(pace: Pace, *, over: str) -> list[Line]:
+def part_lines(pace: Pace, *, over: str) -> list[PaceLine]:
     """What is left of a part that asks no question; `over` says that its minutes are used."""
     left = pace.left if pace.before is None else min(pace.left, pace.before)
 
@@ -83,7 +83,7 @@ def _until_own_questions(left: int, more: int) -> str:
     return f"{more} more question{'s' if more > 1 else ''} and about {time}" if more else f"about {time}"
 
 
-def _lines(text: Text, pace: Pace, turning_points: Sequence[int]) -> list[Line]:
+def _lines(text: Text, pace: Pace, turning_points: Sequence[int]) -> list[PaceLine]:
     """Each text with the first moment at which it holds."""
     moments = {0}
     for end in (*turning_points, *([] if pace.before is None else [pace.before])):
@@ -91,11 +91,11 @@ def _lines(text: Text, pace: Pace, turning_points: Sequence[int]) -> list[Line]:
     return list(_changes(text, sorted(moment for moment in moments if moment >= 0)))
 
 
-def _changes(text: Text, moments: Sequence[int]) -> Iterator[Line]:
+def _changes(text: Text, moments: Sequence[int]) -> Iterator[PaceLine]:
     before = ""
     for moment in moments:
         if (now := text(moment)) != before:
-            yield Line(moment, now)
+            yield PaceLine(moment, now)
         before = now
 
 

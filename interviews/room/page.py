@@ -14,7 +14,7 @@ from database.compiled import prepared
 from database.units import MINUTE
 from interviews.models import Answer, Interview, Turn
 from interviews.room.closing_page import OwnAnswer, own_answers
-from interviews.room.pacing import Line, Pace, part_lines, question_lines
+from interviews.room.pacing import Pace, PaceLine, part_lines, question_lines
 from interviews.room.plan_page import PlanLine, plan_lines, used_of
 from interviews.room.prompts import hints
 from interviews.rules.outcomes import probe_times, time_used
@@ -49,7 +49,7 @@ class Box:
         return self.wait == 0
 
 
-class Question(NamedTuple):
+class QuestionWording(NamedTuple):
     headline: str
     situation: str
     ask: str
@@ -59,7 +59,7 @@ class Question(NamedTuple):
 class Room:
     interview: Interview
     turn: Turn
-    question: Question | None  # None in the parts around the questions
+    question: QuestionWording | None  # None in the parts around the questions
     boxes: Sequence[Box]  # the main one, then the probes'; none in the closing
     plan: Sequence[PlanLine]
     own_answers: Sequence[OwnAnswer]  # in the closing alone
@@ -121,7 +121,7 @@ class Room:
         return "\n".join(f"{line.after} {line.text}" for line in self.lines)
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[PaceLine]:
         """What is said about the time of this turn, now and as time goes on; a pause stops it."""
         if self.turn.is_question:
             lines = question_lines(self._pace)
@@ -228,14 +228,14 @@ def _turns(*, interview: int) -> QuerySet[Turn]:
 @prepared
 def _answers(*, turn: int) -> QuerySet[Answer, Any]:
     """Its boxes, with the question's wording in each row: one statement for both."""
-    wording = {name: F(f"turn__version__{name}") for name in Question._fields}
+    wording = {name: F(f"turn__version__{name}") for name in QuestionWording._fields}
     shown = ("position", "text", "revision", "saved_at", "shown_at", *wording, "asks")
     boxes = Answer.objects.filter(turn=turn).order_by("position")
     return boxes.annotate(**wording, asks=F("probe__text")).values_list(*shown, named=True)
 
 
-def _question(row: Any) -> Question:
-    return Question(row.headline, row.situation, row.ask)
+def _question(row: Any) -> QuestionWording:
+    return QuestionWording(row.headline, row.situation, row.ask)
 
 
 def _boxes(interview: Interview, turn: Turn, answers: Sequence[Any]) -> list[Box]:

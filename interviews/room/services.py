@@ -16,8 +16,6 @@ from interviews.errors import (
     NotRunning,
     NotWritable,
     OneWay,
-    Paused,
-    SeatTaken,
     Stale,
     TooLate,
     TurnIsOver,
@@ -26,8 +24,7 @@ from interviews.lifecycle.moves import OpenTurn, close, move_to, write_boxes
 from interviews.lifecycle.transitions import settle
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
-from interviews.rules.deadline import Verdict
-from interviews.saving.guard import LOCKED, stale
+from interviews.saving.guard import LOCKED, stale, why_not
 from interviews.saving.revisions import Save, apply_save, keep_next, keep_texts, log_line
 
 # So often may the texts of one old page have been refused each under the id that it gives the next.
@@ -143,7 +140,9 @@ def _submit_once(
     """What a refusal has to keep is committed before it is raised."""
     with transaction.atomic():
         here = _find(owner, public_id)
-        refusal = _refusal(here, submission)
+        refusal: NotWritable | None = why_not(
+            here.interview, turn=submission.turn, seat=submission.seat, now=here.now
+        )
         if refusal is None:
             refusal = _apply(here, submission.saves)
         if refusal is None:
@@ -194,19 +193,6 @@ def _lock_open_boxes(owner: User, public_id: uuid.UUID) -> list[Answer]:
     )
 
 
-def _refusal(here: OpenTurn, submission: Submission) -> NotWritable | None:
-    interview = here.interview
-    if interview.state != State.RUNNING:
-        return NotRunning()
-    if interview.verdict(here.now) is Verdict.CLOSED:
-        return TooLate()
-    if interview.seat != submission.seat:
-        return SeatTaken()
-    if submission.turn != here.position:
-        return TurnIsOver()
-    return Paused() if interview.paused_at is not None else None
-
-
 def _apply(here: OpenTurn, saves: Mapping[int, Save]) -> Stale | None:
     """Put the texts into the rows, unsaved. Those that rest on an old revision are kept as conflicts, and
     the first of them is what to choose about; the others are stored then, since no act will do it.
@@ -237,7 +223,7 @@ def _keep_apart(here: OpenTurn, submission: Submission, refusal: NotWritable) ->
     """Keep texts that came too late beside the answers. A mere repeat of what is stored is no refusal."""
     if isinstance(refusal, TooLate):
         settle(here.interview)
-    if isinstance(refusal, SeatTaken | Paused):
+    if not refusal.is_final:
         return refusal
     lost = list(_unknown_texts(here, submission))
     keep_texts(lost, kind=AnswerRevision.Kind.REFUSED, at=here.now)

@@ -11,9 +11,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_POST, require_safe
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_POST, require_safe
 from accounts.gate.sent_forms import sent_texts
 from interviews.errors import InterviewError, Paused, SeatTaken, Stale
 from interviews.lifecycle import transitions

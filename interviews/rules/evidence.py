@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class AnswerPiece:
     """A stretch of the answer; `letters` names the criteria it is evidence for, "" for none."""
 
     text: str
     letters: str = ""
 
 
-def marked(text: str, quotes: Iterable[tuple[str, str]]) -> list[Piece]:
+def marked(text: str, quotes: Iterable[tuple[str, str]]) -> list[AnswerPiece]:
     """The answer in pieces, given (letter, quote) pairs; their texts joined are the answer again.
 
     A quote is found at its first place, whatever its line breaks; one that is not in the text, or that
@@ -24,10 +24,10 @@ def marked(text: str, quotes: Iterable[tuple[str, str]]) -> list[Piece]:
     pieces, end = [], 0
     for start, stop, letters in _places(text, quotes):
         if start > end:
-            pieces.append(Piece(text[end:start]))
-        pieces.append(Piece(text[start:stop], letters))
+            pieces.append(AnswerPiece(text[end:start]))
+        pieces.append(AnswerPiece(text[start:stop], letters))
         end = stop
-    return [*pieces, Piece(text[end:])] if end < len(text) else pieces
+    return [*pieces, AnswerPiece(text[end:])] if end < len(text) else pieces
 
 
 def _places(text: str, quotes: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int, str]]:

@@ -33,7 +33,7 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LadderStep:
     """One level, rising by one height per rank. Pins are listed from the top down."""
 
     name: str
@@ -46,14 +46,14 @@ class Step:
 class LadderGraphic:
     """The steps from the lowest, the words under the ground line, and the whole in one text."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[LadderStep, ...]
     is_not_yet: bool
     ground: str
     label: str
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """A level in the row of an area: `word` is shown, `hidden` is added for screen readers."""
 
     state: StepState
@@ -63,7 +63,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
     verdict: str
 
 
@@ -123,12 +123,12 @@ def step_state(rank: int, *, reached: int | None, bar: int) -> StepState:
     return StepState.PASSED if passed else StepState.REST
 
 
-def _step(name: str, rank: int, reached: int | None, bar: int, pins: Sequence[Pin]) -> Step:
+def _step(name: str, rank: int, reached: int | None, bar: int, pins: Sequence[Pin]) -> LadderStep:
     above = tuple(pin for pin, at in zip(pins, (bar, reached), strict=True) if at == rank)
-    return Step(name, rank, step_state(rank, reached=reached, bar=bar), above)
+    return LadderStep(name, rank, step_state(rank, reached=reached, bar=bar), above)
 
 
-def _cell(name: str, rank: int, reached: int | None, bar: int) -> Cell:
+def _cell(name: str, rank: int, reached: int | None, bar: int) -> GridCell:
     state = step_state(rank, reached=reached, bar=bar)
     word, hidden = {
         StepState.PASSED: ("", "passed"),
@@ -137,7 +137,7 @@ def _cell(name: str, rank: int, reached: int | None, bar: int) -> Cell:
         StepState.BAR_PASSED: ("bar", "passed"),
         StepState.REST: ("", "not reached"),
     }[state]
-    return Cell(state, word, hidden)
+    return GridCell(state, word, hidden)
 
 
 def _both_levels(names: Sequence[str], reached: int | None, bar: int, candidate: str) -> str:

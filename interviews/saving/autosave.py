@@ -16,12 +16,10 @@ from django.shortcuts import get_object_or_404
 
 from accounts.models import User
 from database.returning import Update, prepared_update
-from interviews.errors import NotRunning, NotWritable, Paused, SeatTaken, Stale, TooLate, TurnIsOver
+from interviews.errors import NotRunning, NotWritable, Stale, TooLate, TurnIsOver
 from interviews.lifecycle.transitions import settle
 from interviews.models import Answer, AnswerRevision, Interview
-from interviews.models.interview import State
-from interviews.rules.deadline import Verdict
-from interviews.saving.guard import LOCKED, BoxAddress, own_boxes, stale, writable_box
+from interviews.saving.guard import LOCKED, BoxAddress, own_boxes, stale, why_not, writable_box
 from interviews.saving.revisions import SAVED_FIELDS, Save, apply_save, keep_next, log_line, replacement
 
 
@@ -120,8 +118,8 @@ def _answer_to(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) 
 def _is_open(answer: Answer, *, now: int) -> bool:
     """Whether the interview is at this question and has not closed; in a practice one comes back to it."""
     interview = answer.turn.interview
-    runs = interview.state == State.RUNNING and interview.verdict(now) is not Verdict.CLOSED
-    return runs and interview.current_turn == answer.turn.position
+    refusal = why_not(interview, turn=answer.turn.position, seat=interview.seat, now=now)
+    return refusal is None or not refusal.is_final
 
 
 def _repeat(answer: Answer, known: AnswerRevision, *, now: int) -> Saved | Stale | TooLate:
@@ -139,15 +137,9 @@ def _repeat(answer: Answer, known: AnswerRevision, *, now: int) -> Saved | Stale
 
 
 def _decide(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) -> Saved | NotWritable:
-    interview = answer.turn.interview
-    if interview.state != State.RUNNING or interview.verdict(now) is Verdict.CLOSED:
-        return _refuse(answer, save, now=now)
-    if interview.seat != seat:
-        return SeatTaken()
-    if interview.current_turn != answer.turn.position:
-        return _refuse(answer, save, now=now, reason=TurnIsOver())
-    if interview.paused_at is not None:
-        return Paused()
+    refusal = why_not(answer.turn.interview, turn=answer.turn.position, seat=seat, now=now)
+    if refusal is not None:
+        return _keep_apart(answer, save, refusal, now=now) if refusal.is_final else refusal
     if answer.revision != save.revision:
         log_line(answer, save, kind=AnswerRevision.Kind.CONFLICT, at=now, text=save.text).save()
         keep_next([answer])
@@ -170,13 +162,18 @@ def _save_late(answer: Answer, save: Save, *, now: int) -> Saved:
     )
 
 
-def _refuse(answer: Answer, save: Save, *, now: int, reason: NotWritable | None = None) -> NotWritable:
-    """Keep the text apart, write the closing if the grace is over, and say what happened."""
+def _keep_apart(answer: Answer, save: Save, refusal: NotWritable, *, now: int) -> NotWritable:
+    """Keep the text beside the answer, write the closing if the grace is over, and say what happened."""
     interview = settle(answer.turn.interview)
-    if save.text == answer.text:
-        return reason or NotRunning()
-    log_line(answer, save, kind=AnswerRevision.Kind.REFUSED, at=now, text=save.text).save()
-    return reason or (TooLate() if interview.is_mock else NotRunning())
+    if isinstance(refusal, TurnIsOver):
+        told: NotWritable = refusal
+    elif interview.is_mock and save.text != answer.text:
+        told = TooLate()
+    else:
+        told = NotRunning()
+    if save.text != answer.text:
+        log_line(answer, save, kind=AnswerRevision.Kind.REFUSED, at=now, text=save.text).save()
+    return told
 
 
 def _remaining(interview: Interview, *, now: int) -> int | None:

@@ -1,5 +1,8 @@
 """Which answer box a request may write: the guard of every save.
 
+`why_not` is the rule. `writable_box` says it in SQL, for a text in time that rests on the newest revision, so
+that the usual save decides and writes in one statement; a property test holds the two to each other.
+
 Two requests about one interview may run at once on PostgreSQL. Every service locks the interview first and
 its boxes afterwards, so that each sees what the other did and no two wait for each other.
 """
@@ -13,10 +16,11 @@ from django.db.models import Q, Subquery
 
 from accounts.models import User
 from database import clock
-from interviews.errors import Stale
+from interviews.errors import NotRunning, NotWritable, Paused, SeatTaken, Stale, TooLate, TurnIsOver
 from interviews.models import Answer, Interview, Turn
 from interviews.models.answer import AnswerQuerySet
 from interviews.models.interview import InterviewQuerySet, State
+from interviews.rules.deadline import Verdict
 
 # For select_for_update on answers, in this order.
 LOCKED = ("turn__interview", "self")
@@ -51,6 +55,23 @@ def writable_box(*, owner: int, seat: uuid.UUID | None, at: BoxAddress, revision
     turns = Turn.objects.filter(interview_id=Subquery(locked.values("pk")), position=at.turn)
     boxes = Answer.objects.filter(turn_id=Subquery(turns.values("pk")), position=at.box)
     return boxes.filter(_rests_on(revision))
+
+
+def why_not(interview: Interview, *, turn: int, seat: uuid.UUID | None, now: int) -> NotWritable | None:
+    """Why the window that holds `seat` may not write into this turn at `now`; None where it may.
+
+    Late is within the grace, and may be written. Whether the text rests on the newest revision of its box is
+    for the caller to compare: see `stale`.
+    """
+    if interview.state != State.RUNNING:
+        return NotRunning()
+    if interview.verdict(now) is Verdict.CLOSED:
+        return TooLate()
+    if seat is None or seat != interview.seat:
+        return SeatTaken()
+    if turn != interview.current_turn:
+        return TurnIsOver()
+    return None if interview.paused_at is None else Paused()
 
 
 def stale(answer: Answer) -> Stale:

@@ -12,9 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_POST, require_safe
 from interviews.errors import NotGraded
 from interviews.models import Interview, Share
 from interviews.models.interview import State

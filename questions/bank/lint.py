@@ -29,7 +29,7 @@ class Remark:
     advice: str
 
 
-class RubricCriterion(Protocol):
+class CriterionText(Protocol):
     """What is looked at of a criterion: a CriterionEntry, or a row of the author's form."""
 
     @property
@@ -60,7 +60,7 @@ class AskedQuestion(Protocol):
     @property
     def minutes(self) -> int: ...
     @property
-    def criteria(self) -> Sequence[RubricCriterion]: ...
+    def criteria(self) -> Sequence[CriterionText]: ...
 
 
 def lint_question(question: AskedQuestion, *, levels: Mapping[str, str]) -> list[Remark]:
@@ -88,7 +88,7 @@ def _lint_asks(question: AskedQuestion) -> Iterator[Remark]:
         yield Remark(("ask",), "warn", fact, advice)
 
 
-def _lint_rubric(criteria: Sequence[RubricCriterion], levels: Mapping[str, str]) -> Iterator[Remark]:
+def _lint_rubric(criteria: Sequence[CriterionText], levels: Mapping[str, str]) -> Iterator[Remark]:
     if len(criteria) < FEWEST_CRITERIA:
         advice = f"Name {FEWEST_CRITERIA} to {MOST_CRITERIA} behaviours that can differ from each other."
         yield Remark(("criteria",), "warn", f"{_criteria(len(criteria))}.", advice)
@@ -101,7 +101,7 @@ def _lint_rubric(criteria: Sequence[RubricCriterion], levels: Mapping[str, str])
         yield from _lint_anchors(criterion, levels)
 
 
-def _lint_criterion(criterion: RubricCriterion, usual: int) -> Iterator[Remark]:
+def _lint_criterion(criterion: CriterionText, usual: int) -> Iterator[Remark]:
     if criterion.weight > usual and not (criterion.weight_reason or "").strip():
         advice = "Weigh alike, or say why this one counts more."
         fact = f"Weight {criterion.weight} without a reason."
@@ -111,7 +111,7 @@ def _lint_criterion(criterion: RubricCriterion, usual: int) -> Iterator[Remark]:
         yield Remark(("gate", criterion.key), "warn", "Safety without a gate.", advice)
 
 
-def _lint_anchors(criterion: RubricCriterion, levels: Mapping[str, str]) -> Iterator[Remark]:
+def _lint_anchors(criterion: CriterionText, levels: Mapping[str, str]) -> Iterator[Remark]:
     texts = {level: criterion.anchors.get(level, "").strip() for level in levels}
     below: list[str] = []
     for level, text in texts.items():

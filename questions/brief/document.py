@@ -8,7 +8,7 @@ from questions.brief.words.clauses import gerund_phrase, sought_phrase
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """text[start:end] of the brief became `use`; no span starts or ends with a space."""
 
     start: int
@@ -17,12 +17,12 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class LevelExample:
+class ParsedExample:
     """What the brief says someone of a level would describe, in the brief's own words."""
 
     level: str
     text: str
-    span: Span | None = None
+    span: TextSpan | None = None
 
     @property
     def phrase(self) -> str:
@@ -34,19 +34,19 @@ class LevelExample:
 class AreaSpans:
     """Where an area was read."""
 
-    name: Span
-    summary: tuple[Span, ...]
-    assessed: tuple[Span, ...]
+    name: TextSpan
+    summary: tuple[TextSpan, ...]
+    assessed: tuple[TextSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class ParsedArea:
     """One responsibility area: what the work is and what interviewers assess; both may be empty."""
 
     name: str
     summary: str = ""
     assessed: str = ""
-    examples: tuple[LevelExample, ...] = ()
+    examples: tuple[ParsedExample, ...] = ()
     spans: AreaSpans | None = None
 
     @property
@@ -54,13 +54,13 @@ class Area:
         """What is assessed as a guide shows it: "Designing systems that balance performance and cost." """
         return sought_phrase(self.assessed)
 
-    def examples_for(self, level: str) -> tuple[LevelExample, ...]:
+    def examples_for(self, level: str) -> tuple[ParsedExample, ...]:
         """The level's examples; one without any words is as good as none."""
         return tuple(it for it in self.examples if it.level == level and any(map(str.isalnum, it.text)))
 
 
 @dataclass(frozen=True, slots=True)
-class JobTitle:
+class ParsedJobTitle:
     """A variation of the role's name with the level and focus the brief gives it."""
 
     name: str
@@ -69,7 +69,7 @@ class JobTitle:
 
 
 @dataclass(frozen=True, slots=True)
-class PayBand:
+class ParsedPay:
     """Yearly pay in whole units of the currency; level None is a range for the role as a whole."""
 
     level: str | None
@@ -92,17 +92,17 @@ class Brief:
     title: str
     summary: str
     levels: tuple[str, ...]
-    areas: tuple[Area, ...]
-    titles: tuple[JobTitle, ...]
+    areas: tuple[ParsedArea, ...]
+    titles: tuple[ParsedJobTitle, ...]
     skills: tuple[str, ...]
     certifications: tuple[str, ...]
     education: str
     steps: tuple[str, ...]
-    salaries: tuple[PayBand, ...]
+    salaries: tuple[ParsedPay, ...]
     career_path: str
     demand: str
     faqs: tuple[QuestionAndAnswer, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[TextSpan, ...]
     unused: tuple[str, ...]
 
     def as_json(self) -> dict[str, object]:
@@ -125,7 +125,7 @@ class Brief:
         }
 
 
-def _area_json(area: Area) -> dict[str, object]:
+def _area_json(area: ParsedArea) -> dict[str, object]:
     return {
         "name": area.name,
         "summary": area.summary,
@@ -134,7 +134,7 @@ def _area_json(area: Area) -> dict[str, object]:
     }
 
 
-def _pay_json(band: PayBand) -> dict[str, object]:
+def _pay_json(band: ParsedPay) -> dict[str, object]:
     return {
         "level": band.level,
         "low": band.low,

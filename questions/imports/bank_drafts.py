@@ -36,16 +36,16 @@ def role_draft(file: RoleFile) -> RoleDraft:
     )
 
 
-def areas_for_drafting(file: RoleFile) -> dict[str, document.Area]:
+def areas_for_drafting(file: RoleFile) -> dict[str, document.ParsedArea]:
     """The areas as the drafting rules read them, by key."""
     names = {level.key: level.name for level in file.ladder}
     return {
-        area.key: document.Area(
+        area.key: document.ParsedArea(
             name=area.name,
             summary=area.summary,
             assessed=area.assessed,
             examples=tuple(
-                document.LevelExample(names[level], text) for level, text in area.examples.items()
+                document.ParsedExample(names[level], text) for level, text in area.examples.items()
             ),
         )
         for area in file.areas

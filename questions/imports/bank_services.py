@@ -21,7 +21,7 @@ from questions.versions.question_writing import write_questions
 from questions.versions.writing import publish_versions
 
 
-class Fate(StrEnum):
+class QuestionFate(StrEnum):
     """What loading did to a question; `kept` was edited on the site, which counts for more than the file."""
 
     CREATED = "created"
@@ -34,7 +34,7 @@ class Fate(StrEnum):
 @dataclass(frozen=True)
 class LoadedBank:
     role: Role
-    questions: Mapping[Fate, int]
+    questions: Mapping[QuestionFate, int]
 
 
 def is_loaded(sha256: str) -> bool:
@@ -54,7 +54,7 @@ def load_bank(*, bank: Bank, now: datetime) -> LoadedBank:
     ]
     known = {question.key: question for question in role.questions.prefetch_related("versions")}
     fates = {draft.key: _fate(role, draft, known.get(draft.key)) for draft in drafts}
-    written = [draft for draft in drafts if fates[draft.key] in {Fate.CREATED, Fate.UPDATED}]
+    written = [draft for draft in drafts if fates[draft.key] in {QuestionFate.CREATED, QuestionFate.UPDATED}]
     publish_versions(write_questions(role=role, drafts=written, known=known), now=now)
     gone = [question for key, question in known.items() if key not in fates]
     areas = role.areas.exclude(key__in=[area.key for area in bank.role.areas])
@@ -80,14 +80,14 @@ def _follow_the_ladder(role: Role) -> None:
         role.questions.filter(level__key=level.key).exclude(level=level).update(level=level)
 
 
-def _fate(role: Role, draft: QuestionDraft, known: Question | None) -> Fate:
+def _fate(role: Role, draft: QuestionDraft, known: Question | None) -> QuestionFate:
     if known is None:
-        return Fate.CREATED
+        return QuestionFate.CREATED
     if _is_edited_on_the_site(known):
-        return Fate.KEPT
+        return QuestionFate.KEPT
     latest = _latest(known)
     is_same = latest.file_sha256 == draft.version.file_sha256 and latest.ladder_id == role.ladder_id
-    return Fate.UNCHANGED if is_same and not known.is_dropped else Fate.UPDATED
+    return QuestionFate.UNCHANGED if is_same and not known.is_dropped else QuestionFate.UPDATED
 
 
 def _is_edited_on_the_site(question: Question) -> bool:
@@ -98,7 +98,7 @@ def _latest(question: Question) -> QuestionVersion:
     return max(question.versions.all(), key=lambda version: version.number)
 
 
-def _retire(gone: Sequence[Question], areas: Collection[Area]) -> list[Fate]:
+def _retire(gone: Sequence[Question], areas: Collection[Area]) -> list[QuestionFate]:
     """Stop asking what the files no longer have, unless somebody made it their own on the site.
 
     An area that is gone takes those along.
@@ -110,4 +110,4 @@ def _retire(gone: Sequence[Question], areas: Collection[Area]) -> list[Fate]:
         if not question.is_retired and (question.area_id in dropped or not _is_edited_on_the_site(question))
     ]
     Question.objects.filter(pk__in=retired).update(is_retired=True, is_dropped=True)
-    return [Fate.RETIRED] * len(retired)
+    return [QuestionFate.RETIRED] * len(retired)

@@ -22,14 +22,14 @@ class Tiles:
         self.spans = spans
         self._starts = [span.start for span in spans]
 
-    def covering(self, found: document.Span | None) -> tuple[Span, ...]:
+    def covering(self, found: document.TextSpan | None) -> tuple[Span, ...]:
         """The stored spans that a span of the parser runs through: one, or several if parts were claimed."""
         if found is None:
             return ()
         first = max(bisect_right(self._starts, found.start) - 1, 0)
         return tuple(span for span in self.spans[first:] if span.start < found.end and span.end > found.start)
 
-    def at(self, found: document.Span | None) -> Span | None:
+    def at(self, found: document.TextSpan | None) -> Span | None:
         """The stored span in which a span of the parser begins."""
         return next(iter(self.covering(found)), None)
 

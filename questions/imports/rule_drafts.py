@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from questions.brief.document import Area
+from questions.brief.document import ParsedArea
 from questions.brief.drafting.drafted import DraftCriterion, DraftQuestion
 from questions.brief.drafting.rules import draft_questions
 from questions.imports.brief_drafts import Tiles
@@ -16,7 +16,9 @@ from questions.versions.question_drafts import QuestionDraft
 from questions.versions.version_drafts import AnchorDraft, CriterionDraft, ProbeDraft, VersionDraft
 
 
-def drafts_for(*, role: Role, areas: Mapping[str, Area], tiles: Tiles | None = None) -> list[QuestionDraft]:
+def drafts_for(
+    *, role: Role, areas: Mapping[str, ParsedArea], tiles: Tiles | None = None
+) -> list[QuestionDraft]:
     """Questions for every area and level of a stored role; `areas` are those of the brief by area key."""
     levels = {level.name: level.key for level in role.ladder.levels.all()}
     keys = list(areas)

@@ -6,16 +6,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_http_methods
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_form
 from questions.imports.forms import BriefForm
 from questions.imports.services import import_brief as make_role
 
 MAKE = "make"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def import_brief(request: AuthedRequest) -> HttpResponse:
     """Read a pasted brief and show what was found; on the second button make the role."""
     form = BriefForm(request.POST or None)

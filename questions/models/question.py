@@ -38,6 +38,13 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """With role, area and level in the same statement."""
         return self.select_related("role__ladder", "area", "level")
 
+    def unheld(self) -> Self:
+        """Questions that can be deleted: nothing outside this app rests on a version of theirs."""
+        rows = self
+        for holder in QuestionVersion.holders():
+            rows = rows.exclude(**{f"versions__{holder}__isnull": False})
+        return rows
+
 
 class Question(models.Model):
     class Origin(models.TextChoices):
@@ -109,6 +116,12 @@ class QuestionVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.headline} (version {self.number})"
+
+    @classmethod
+    def holders(cls) -> list[str]:
+        """The lookups to rows that keep a version from being deleted: where another app asked it."""
+        relations = cls._meta.related_objects
+        return [relation.name for relation in relations if relation.on_delete is models.RESTRICT]
 
     @property
     def is_frozen(self) -> bool:

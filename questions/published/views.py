@@ -9,8 +9,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
 
+from accounts.gate.requests import require_safe
 from questions.models import Question
 from questions.published.forms import PublishedFilter
 from questions.published.queries import PAGE_SIZE, published_questions

@@ -22,7 +22,7 @@ from questions.models import (
 
 
 @dataclass(frozen=True)
-class Cell:
+class ExampleCell:
     """One level with its examples, or neighbouring levels for which the brief gives none."""
 
     levels: tuple[str, ...]
@@ -36,7 +36,7 @@ class Cell:
 @dataclass(frozen=True)
 class AreaRow:
     area: Area
-    cells: tuple[Cell, ...]
+    cells: tuple[ExampleCell, ...]
 
 
 @dataclass(frozen=True)
@@ -94,14 +94,14 @@ def role_guide(role: Role) -> RoleGuide:
     )
 
 
-def merged_cells(levels: Sequence[str], examples: Mapping[str, Sequence[str]]) -> tuple[Cell, ...]:
+def merged_cells(levels: Sequence[str], examples: Mapping[str, Sequence[str]]) -> tuple[ExampleCell, ...]:
     """The row of an area: a cell for each level with examples, one for each run of levels without."""
-    cells: list[Cell] = []
+    cells: list[ExampleCell] = []
     for has_examples, run in groupby(levels, key=lambda level: bool(examples.get(level))):
         if has_examples:
-            cells += [Cell((level,), tuple(examples[level])) for level in run]
+            cells += [ExampleCell((level,), tuple(examples[level])) for level in run]
         else:
-            cells.append(Cell(tuple(run), ()))
+            cells.append(ExampleCell(tuple(run), ()))
     return tuple(cells)
 
 

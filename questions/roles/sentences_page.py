@@ -33,7 +33,7 @@ _USES = {
 
 
 @dataclass(frozen=True)
-class Piece:
+class SentencePiece:
     """Some characters of a line; `state` is plain, used or unused."""
 
     text: str
@@ -44,7 +44,7 @@ class Piece:
 class SourceLine:
     """A line of the brief and, in the order of its pieces, what they became."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SentencePiece, ...]
     uses: tuple[str, ...]
     is_unused: bool
 
@@ -98,9 +98,9 @@ def _line(text: str, start: int, end: int, spans: Sequence[Span], labels: Mappin
     pieces = []
     for span in spans:
         first, last = max(span.start, start), min(span.end, end)
-        pieces += [Piece(text[start:first], "plain"), Piece(text[first:last], _state(span))]
+        pieces += [SentencePiece(text[start:first], "plain"), SentencePiece(text[first:last], _state(span))]
         start = last
-    pieces.append(Piece(text[start:end], "plain"))
+    pieces.append(SentencePiece(text[start:end], "plain"))
     uses = [labels.get(span.pk) or use_label(span.use) for span in spans]
     return SourceLine(
         pieces=tuple(piece for piece in pieces if piece.text),

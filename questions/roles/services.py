@@ -63,6 +63,6 @@ def delete_role(*, role: Role) -> None:
     except RestrictedError:
         role.visibility = Role.Visibility.DELETED
         role.save(update_fields=["visibility"])
-        role.questions.exclude(versions__turns__isnull=False).delete()
+        role.questions.unheld().delete()
     if source:
         source.delete()

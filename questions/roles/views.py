@@ -10,9 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_form, require_POST, require_safe
 from questions.errors import QuestionError
 from questions.models import BriefSource, Role
 from questions.roles.guide_page import role_guide as guide_of
@@ -74,7 +73,7 @@ def publish_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     return redirect(role)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def delete_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Ask, then delete one's own private role with its brief."""
     role = get_object_or_404(request.user.roles.private(), public_id=public_id)

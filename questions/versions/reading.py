@@ -13,7 +13,7 @@ from questions.vocabulary import AnchorSource, Dimension
 
 
 def with_rubric(versions: QuerySet[QuestionVersion]) -> QuerySet[QuestionVersion]:
-    """Everything that stored_draft reads, and in how many interviews each version stands (`asked`)."""
+    """Everything that stored_draft reads, and how often each version was asked (`asked`)."""
     return (
         versions.select_related("ladder", "author")
         .prefetch_related(
@@ -22,7 +22,7 @@ def with_rubric(versions: QuerySet[QuestionVersion]) -> QuerySet[QuestionVersion
             Prefetch("probes", Probe.objects.order_by("position")),
             "spans",
         )
-        .annotate(asked=Count("turns__interview", distinct=True))
+        .annotate(asked=sum(Count(holder, distinct=True) for holder in QuestionVersion.holders()))
     )
 
 

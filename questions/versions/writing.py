@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models.functions import Now
 
 from accounts.models import User
 from questions.errors import IncompleteRubric
@@ -61,10 +62,13 @@ def make_askable(versions: Sequence[QuestionVersion]) -> None:
 
 
 @transaction.atomic
-def mark_asked(versions: Iterable[QuestionVersion], now: datetime) -> None:
-    """Freeze the versions of an interview that starts; the first time is kept. Raises IncompleteRubric."""
+def mark_asked(versions: Iterable[QuestionVersion]) -> None:
+    """Freeze the versions of an interview that starts, by the database's clock. Raises IncompleteRubric.
+
+    The first time is kept.
+    """
     asked = list(versions)
-    QuestionVersion.objects.filter(pk__in=_keys(asked), first_asked_at=None).update(first_asked_at=now)
+    QuestionVersion.objects.filter(pk__in=_keys(asked), first_asked_at=None).update(first_asked_at=Now())
     _refuse_incomplete(asked)  # after the write: an edit that was under way is stored by now
 
 

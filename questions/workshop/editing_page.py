@@ -18,7 +18,7 @@ from questions.vocabulary import Dimension
 
 
 @dataclass(frozen=True)
-class Sheet:
+class QuestionForEditing:
     """A role's frame and, unless the question is new, the question with its newest versions."""
 
     role: Role
@@ -69,15 +69,17 @@ def own_question(user: User, public_id: UUID) -> Question:
     return get_object_or_404(Question.objects.editable_by(user).with_place(), public_id=public_id)
 
 
-def blank_sheet(role: Role) -> Sheet:
+def blank_sheet(role: Role) -> QuestionForEditing:
     """The form of a question that does not exist yet."""
-    return Sheet(role=role, areas=tuple(role.areas.current()), levels=tuple(role.ladder.levels.all()))
+    return QuestionForEditing(
+        role=role, areas=tuple(role.areas.current()), levels=tuple(role.ladder.levels.all())
+    )
 
 
-def sheet_of(question: Question) -> Sheet:
+def sheet_of(question: Question) -> QuestionForEditing:
     """The form of a question as it stands, in a fixed number of statements."""
     newest = list(with_rubric(question.versions.order_by("-number"))[:2])
-    return Sheet(
+    return QuestionForEditing(
         role=question.role,
         areas=tuple(question.role.areas.filter(Q(is_retired=False) | Q(pk=question.area_id))),
         levels=tuple(question.role.ladder.levels.all()),

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from questions.comparison import reworded_parts, structural_changes
 from questions.versions.version_drafts import VersionDraft
-from questions.workshop.editing_page import Sheet
+from questions.workshop.editing_page import QuestionForEditing
 from questions.workshop.forms import PlaceForm, WordingForm
 from questions.workshop.lint_forms import RemarkedField, RemarkedForm, Remarks, remarks_by_field
 from questions.workshop.row_forms import (
@@ -24,7 +24,7 @@ from questions.workshop.row_forms import (
     posted_rows,
     rearrange,
 )
-from questions.workshop.services import Place
+from questions.workshop.services import BankPosition
 from questions.workshop.typed_forms import first_rows, initial_rows, initial_wording, typed_draft
 
 
@@ -40,7 +40,9 @@ class Typed:
 class QuestionEditor:
     """Holds the forms of one page; `data` makes them judge what was posted."""
 
-    def __init__(self, sheet: Sheet, typed: Typed, data: QueryDict | None = None, focus: str = "") -> None:
+    def __init__(
+        self, sheet: QuestionForEditing, typed: Typed, data: QueryDict | None = None, focus: str = ""
+    ) -> None:
         self.sheet = sheet
         self.typed = typed
         self.wording = WordingForm(data, initial=typed.wording, lowest=sheet.levels[0])
@@ -54,7 +56,9 @@ class QuestionEditor:
             self._put_cursor(next((name for name in self._names() if name.startswith(f"{focus}-")), ""))
 
     @classmethod
-    def of_sheet(cls, sheet: Sheet, *, to_fix: bool = False, place: dict[str, str] | None = None) -> Self:
+    def of_sheet(
+        cls, sheet: QuestionForEditing, *, to_fix: bool = False, place: dict[str, str] | None = None
+    ) -> Self:
         """The form as it is first shown; `to_fix` opens it at the first thing that stops publishing."""
         typed = Typed(
             wording={**initial_wording(sheet.draft), "loaded": sheet.marker} if sheet.draft else {},
@@ -67,12 +71,12 @@ class QuestionEditor:
         return editor
 
     @classmethod
-    def of_post(cls, sheet: Sheet, data: QueryDict) -> Self:
+    def of_post(cls, sheet: QuestionForEditing, data: QueryDict) -> Self:
         """The form as it was sent, to be judged by is_valid()."""
         return cls(sheet, _typed(data), data)
 
     @classmethod
-    def rearranged(cls, sheet: Sheet, data: QueryDict, command: str) -> Self:
+    def rearranged(cls, sheet: QuestionForEditing, data: QueryDict, command: str) -> Self:
         """The form as it was sent, with one row added, removed or moved, and nothing judged yet."""
         typed = _typed(data)
         return cls(sheet, typed, focus=rearrange(typed.rows, command))
@@ -102,14 +106,14 @@ class QuestionEditor:
             and (self.place is None or not self.place.has_changed())
         )
 
-    def after_conflict(self, sheet: Sheet) -> Self:
+    def after_conflict(self, sheet: QuestionForEditing) -> Self:
         """The same words over what stands by now, so that saving them again is a choice."""
         wording = {**self.typed.wording, "loaded": sheet.marker}
         return type(self)(sheet, Typed(wording, self.typed.place, self.typed.rows))
 
-    def chosen_place(self) -> Place | None:
+    def chosen_place(self) -> BankPosition | None:
         """Where the question is to stand, while that is still open; after is_valid()."""
-        return Place(**self.place.cleaned_data) if self.place else None
+        return BankPosition(**self.place.cleaned_data) if self.place else None
 
     @property
     def loaded(self) -> str:

@@ -58,13 +58,13 @@ def _count(condition: Q) -> Coalesce:
 
 
 @dataclass(frozen=True)
-class Cell:
+class CoverageCell:
     level: Level
     count: int
 
 
 @dataclass(frozen=True)
-class Bench:
+class CoverageGrid:
     """A role's areas by its levels, with the number of questions that are not retired."""
 
     areas: tuple[Area, ...]
@@ -72,15 +72,18 @@ class Bench:
     counts: Mapping[tuple[int, int], int]
 
     @property
-    def rows(self) -> Iterator[tuple[Area, list[Cell]]]:
+    def rows(self) -> Iterator[tuple[Area, list[CoverageCell]]]:
         for area in self.areas:
-            yield area, [Cell(level, self.counts.get((area.pk, level.pk), 0)) for level in self.levels]
+            yield (
+                area,
+                [CoverageCell(level, self.counts.get((area.pk, level.pk), 0)) for level in self.levels],
+            )
 
 
-def workbench(role: Role) -> Bench:
+def coverage_grid(role: Role) -> CoverageGrid:
     """The grid over a role's questions, in three statements."""
     counted = role.questions.filter(is_retired=False).order_by().values_list("area", "level")
-    return Bench(
+    return CoverageGrid(
         areas=tuple(role.areas.current()),
         levels=tuple(role.ladder.levels.all()),
         counts={(area, level): n for area, level, n in counted.annotate(n=Count("pk"))},

@@ -20,7 +20,7 @@ from questions.vocabulary import AnchorSource, Kind
 
 
 @dataclass(frozen=True)
-class Place:
+class BankPosition:
     """Where a question stands in the bank of its role."""
 
     area: Area
@@ -29,7 +29,7 @@ class Place:
 
 
 @transaction.atomic
-def create_question(*, role: Role, place: Place, draft: VersionDraft, author: User) -> Question:
+def create_question(*, role: Role, place: BankPosition, draft: VersionDraft, author: User) -> Question:
     """A new question with its first version, unpublished."""
     question = Question(
         role=role,
@@ -47,7 +47,7 @@ def create_question(*, role: Role, place: Place, draft: VersionDraft, author: Us
 
 @transaction.atomic
 def save_draft(
-    *, question: Question, place: Place | None, draft: VersionDraft, author: User, loaded: str
+    *, question: Question, place: BankPosition | None, draft: VersionDraft, author: User, loaded: str
 ) -> QuestionVersion:
     """Store an edit of the wording that `loaded` marks; raises EditConflict when another one stands by now.
 
@@ -110,8 +110,8 @@ def _conflict(latest: QuestionVersion, author: User) -> str:
     return f"{latest.author or 'Somebody'} saved version {latest.number} after this page was opened."
 
 
-def _move(question: Question, place: Place) -> None:
-    if place == Place(question.area, question.level, Kind(question.kind)):
+def _move(question: Question, place: BankPosition) -> None:
+    if place == BankPosition(question.area, question.level, Kind(question.kind)):
         return
     # Locked: an interview that starts now freezes its versions after the move, or before this is read.
     if any(version.is_frozen for version in question.versions.select_for_update()):

@@ -12,7 +12,7 @@ from questions.keys import free_key
 from questions.models import Level
 from questions.versions.version_drafts import AnchorDraft, CriterionDraft, ProbeDraft, VersionDraft
 from questions.vocabulary import AnchorSource, Dimension
-from questions.workshop.editing_page import Sheet
+from questions.workshop.editing_page import QuestionForEditing
 from questions.workshop.lint_forms import anchor_field
 from questions.workshop.row_forms import CRITERIA, FLAGS, POINTS, PROBES, Row, Rows, blank_row
 
@@ -59,7 +59,7 @@ def _criterion_row(criterion: CriterionDraft, levels: Sequence[Level]) -> Row:
 
 
 def typed_draft(
-    sheet: Sheet, wording: Mapping[str, Any], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    sheet: QuestionForEditing, wording: Mapping[str, Any], rows: Mapping[str, Sequence[Mapping[str, Any]]]
 ) -> VersionDraft:
     """The version that the form describes; `wording` and `rows` are cleaned."""
     keys = final_keys(rows[CRITERIA.prefix], sheet.dimensions or {})
@@ -102,7 +102,7 @@ def final_keys(rows: Sequence[Mapping[str, Any]], known: Mapping[str, Dimension]
 
 
 def _criteria(
-    sheet: Sheet, rows: Sequence[Mapping[str, Any]], keys: Mapping[str, str]
+    sheet: QuestionForEditing, rows: Sequence[Mapping[str, Any]], keys: Mapping[str, str]
 ) -> Iterator[CriterionDraft]:
     stored = {criterion.key: criterion for criterion in sheet.draft.criteria} if sheet.draft else {}
     for row in rows:

@@ -8,9 +8,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_form, require_POST, require_safe
 from questions.models import Question
 from questions.versions.reading import version_rows, with_rubric
 from questions.workshop import services
@@ -44,7 +43,7 @@ def question_version(request: AuthedRequest, public_id: UUID, number: int) -> Ht
     return TemplateResponse(request, "questions/workshop/versions/version.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def retire_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Ask, then take the question out of new interviews."""
     question = own_question(request.user, public_id)

@@ -10,19 +10,18 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.gate.requests import AuthedRequest
+from accounts.gate.requests import AuthedRequest, require_form, require_POST, require_safe
 from questions.errors import EditConflict, IncompleteRubric, NotAnAuthor, NothingToPublish
 from questions.models import Question, Role
 from questions.workshop import services
 from questions.workshop.editing_page import blank_sheet, own_question, sheet_of
 from questions.workshop.editor_forms import QuestionEditor
 from questions.workshop.filter_forms import WorkshopFilter
-from questions.workshop.page import page_of_questions, roles_to_edit, workbench
+from questions.workshop.page import coverage_grid, page_of_questions, roles_to_edit
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def create_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Write a question into a role; the address may name the area and the level to begin with."""
     role = get_object_or_404(
@@ -42,7 +41,7 @@ def create_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     return _finish(request, question, "Version 1 is saved as a draft.")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Edit the latest version; one that was asked or published gets a successor."""
     question = own_question(request.user, public_id)
@@ -132,7 +131,7 @@ def workshop_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     role = get_object_or_404(
         Role.objects.editable_by(request.user).select_related("ladder"), public_id=public_id
     )
-    bench = workbench(role)
+    bench = coverage_grid(role)
     filters = WorkshopFilter(request.GET or None, areas=bench.areas, levels=bench.levels)
     context = {
         "role": role,

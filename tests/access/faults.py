@@ -7,6 +7,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
 
 from accounts.models import User
 from interviews.history import page as history_pages
@@ -14,11 +16,13 @@ from interviews.history import queries as history_queries
 from interviews.history import views as history
 from interviews.home import views as home
 from interviews.home.page import desk
-from interviews.models import Interview, Share
-from questions.models import Question, Role
+from interviews.models import Answer, AnswerRevision, Extension, Grading, Interview, Share
+from interviews.report.answers_page import read_turns
+from interviews.sharing import views as sharing
+from questions.models import BriefSource, Question, QuestionVersion, Role
 from questions.roles import views as roles
 from questions.roles.queries import private_roles
-from tests.access.rules import ANONYMOUS, OWNER, REVOKED, STRANGER
+from tests.access.readers import ANONYMOUS, LINK_HOLDER, OWNER, REVOKED, STRANGER
 
 ROLES, QUESTIONS, SHARES = (type(model.objects.all()) for model in (Role, Question, Share))
 
@@ -33,6 +37,8 @@ class Fault:
     value: Any
     address: str
     person: str = STRANGER
+    # The columns whose texts that person then finds, where the fault is about columns.
+    shows: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.lost} at {self.address}"
@@ -63,7 +69,99 @@ ownerless = filter_without("owner", "interview__owner", "turn__interview__owner"
 of_everybody = SimpleNamespace(
     objects=SimpleNamespace(filter=lambda *rules, owner, **fields: Interview.objects.filter(*rules, **fields))
 )
+
+
+def printing(*columns: tuple[Any, str]) -> Any:
+    """A page's response as if its template printed these columns of every row."""
+
+    def respond(*args: Any, **fields: Any) -> HttpResponse:
+        page = TemplateResponse(*args, **fields).render()
+        for model, column in columns:
+            page.write("\n".join(map(str, model.objects.values_list(column, flat=True))))
+        return page
+
+    return respond
+
+
+def every_text(interview: Interview, *, is_own: bool) -> Any:
+    return read_turns(interview, is_own=True)
+
+
+# What was written for few readers, where others read it.
+SHOWN_TOO_WIDELY = [
+    Fault(
+        "what is kept from link holders",
+        sharing,
+        "TemplateResponse",
+        printing(
+            (Grading, "draft"),
+            (Extension, "reason"),
+            (BriefSource, "text"),
+            (Answer, "replaced"),
+            (AnswerRevision, "text"),
+            (QuestionVersion, "model_answer"),
+            (User, "email"),
+        ),
+        "interviews:shared_interview",
+        LINK_HOLDER,
+        (
+            "grading.draft",
+            "extension.reason",
+            "briefsource.text",
+            "answer.replaced",
+            "answerrevision.text",
+            "draft questionversion.model_answer",
+            "user.email",
+        ),
+    ),
+    Fault(
+        "texts that came too late",
+        sharing,
+        "read_turns",
+        every_text,
+        "interviews:shared_answers",
+        LINK_HOLDER,
+        ("answerrevision.text",),
+    ),
+    Fault(
+        "a name in the place of an address",
+        User,
+        "__str__",
+        lambda user: user.email,
+        "interviews:shared_answers",
+        LINK_HOLDER,
+        ("user.email",),
+    ),
+    Fault(
+        "names of people",
+        roles,
+        "TemplateResponse",
+        printing((User, "display_name")),
+        "questions:roles",
+        ANONYMOUS,
+        ("user.display_name",),
+    ),
+    Fault(
+        "the sentences of a brief",
+        ROLES,
+        "editable_by",
+        everything,
+        "questions:role_sentences",
+        STRANGER,
+        ("briefsource.name", "briefsource.text"),
+    ),
+    Fault(
+        "own marks",
+        User,
+        "interviews",
+        every_interview,
+        "interviews:read_answers",
+        STRANGER,
+        ("mark.reason", "mark.evidence", "answer.text", "answerrevision.text"),
+    ),
+]
 FAULTS = [
+    *SHOWN_TOO_WIDELY,
     Fault("own interviews", User, "interviews", every_interview, "interviews:shares"),
     Fault("the owner of an interview", QuerySet, "filter", ownerless, "interviews:interview"),
     Fault("the owner of a history", history_queries, "Interview", of_everybody, "interviews:history"),
@@ -80,7 +178,6 @@ FAULTS = [
     Fault("every row", roles, "private_roles", lambda user: [], "questions:roles", OWNER),
     Fault("own roles", User, "roles", every_role, "questions:delete_role"),
     Fault("readable roles", ROLES, "readable_by", everything, "interviews:set_up"),
-    Fault("editable roles", ROLES, "editable_by", everything, "questions:role_sentences"),
     Fault("editable roles", ROLES, "editable_by", everything, "questions:workshop"),
     Fault("editable questions", QUESTIONS, "editable_by", everything, "questions:preview_question", OWNER),
     Fault("the owner of a box", QuerySet, "filter", ownerless, "interviews:save_box"),

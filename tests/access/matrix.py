@@ -1,4 +1,4 @@
-"""Every address x verb x person, held against the rules; what does not agree is a breach."""
+"""Every address x verb x person, held against the table of addresses; what does not agree is a breach."""
 
 from __future__ import annotations
 
@@ -6,89 +6,78 @@ from collections.abc import Iterable
 
 from accounts.models import User
 from interviews.models import Interview
+from questions.models import Role
 from tests.access.digest import undone
+from tests.access.holdings import SUBJECT_OF, holdings, shared_holdings
 from tests.access.people import Cast, build_cast
-from tests.access.rules import OWNER, PEOPLE, READERS, RULES
-from tests.access.secrets import (
-    OF_INTERVIEWS,
-    OF_ROLES,
-    Kind,
-    Subject,
-    build_things_to_leak,
-    email_of,
-    plant_secrets,
-    secret,
-    secrets_for,
-    shared_secrets,
-    subject_of,
-)
+from tests.access.planting import plant_secrets
+from tests.access.readers import OWNER, PEOPLE, READERS
+from tests.access.secrets import secret
+from tests.access.things import Subject, build_things_to_leak, subject_of
 from tests.access.visit import Visit
-from tests.pages import PAGES, Address, Readers, url_names
-from tests.prepared import Arguments
+from tests.address_rows import Arguments
+from tests.addresses.address import Address, Readers
 
 
-def breaches(addresses: Iterable[Address] = PAGES) -> list[str]:
-    """A line for each thing that is not as the rules say. What it stores is undone with the test."""
-    addresses = [address for address in addresses if address.name in RULES]
+def breaches(addresses: Iterable[Address]) -> list[str]:
+    """A line for each thing that is not as the table says. What it stores is undone with the test."""
+    addresses = list(addresses)
+    found: list[str] = []
     cast = build_cast()
     build_things_to_leak(cast.users[OWNER])
-    found = unruled()
+    planted = plant_secrets()
+    for user in cast.users.values():
+        user.refresh_from_db()
     for prepare in dict.fromkeys(address.prepare for address in addresses):
         same = [address for address in addresses if address.prepare is prepare]
         with undone():
             arguments = prepare(cast.users[OWNER])
-            plant_secrets()
+            plant_secrets(planted)
             found += _breaches_at(same, arguments, cast)
     return found
 
 
-def unruled() -> list[str]:
-    """Addresses of the URLconf that the list or the rules do not know."""
-    listed = {address.name for address in PAGES}
-    return [f"{name}: has no rule" for name in sorted(url_names()) if name not in listed or name not in RULES]
-
-
 def _breaches_at(addresses: list[Address], arguments: Arguments, cast: Cast) -> list[str]:
     subject = subject_of(arguments)
-    theirs = {person: secrets_for(cast.users.get(person)) for person in PEOPLE}
+    people = {person: cast.users.get(person) for person in PEOPLE}
+    theirs = {person: holdings(user) for person, user in people.items()}
     visits = [
         Visit(
             address,
             person,
             arguments=arguments,
             cast=cast,
-            shows=_shown(address, person, subject, arguments) | _listed(address, cast.users.get(person)),
+            shows=_shown(address, user, subject, arguments) | _listed(address, user),
             may_hold=theirs[person] | _opened(address, person, subject),
         )
         for address in addresses
-        for person in PEOPLE
+        for person, user in people.items()
     ]
     return [f"{visit}: {breach}" for visit in visits for breach in visit.breaches()]
 
 
-def _shown(address: Address, person: str, subject: Subject, arguments: Arguments) -> set[str]:
+def _shown(address: Address, user: User | None, subject: Subject, arguments: Arguments) -> set[str]:
     """The texts of its object that the page has to show."""
-    rule = RULES[address.name]
-    texts = {Kind.PERSON: email_of(person), Kind.ID: str(arguments.get("public_id"))}
-    if isinstance(subject, Interview):
-        texts |= {kind: secret(kind, subject.public_id) for kind in OF_INTERVIEWS}
-    if subject is not None:
-        role = subject.role if isinstance(subject, Interview) else subject
-        texts |= {kind: secret(kind, role.public_id) for kind in OF_ROLES}
-    return {texts[kind] for kind in rule.shows_in.get(address.state, rule.shows) if kind in texts}
+    role = subject.role if isinstance(subject, Interview) else subject
+    subjects = {User: user, Interview: subject, Role: role}
+    shown = set()
+    for column in address.shows:
+        if column == "public_id":
+            shown.add(str(arguments["public_id"]))
+        elif thing := subjects[SUBJECT_OF[column.removeprefix("draft ")]]:
+            shown.add(secret(column, thing.pk))
+    return shown
 
 
 def _listed(address: Address, user: User | None) -> set[str]:
     """What names each of one's own things in a link."""
-    listed = RULES[address.name].lists
-    if listed is None or user is None:
+    if address.lists is None or user is None:
         return set()
-    return {
-        str(public_id) for public_id in listed.objects.filter(owner=user).values_list("public_id", flat=True)
-    }
+    own = address.lists.objects.filter(owner=user)
+    return {str(public_id) for public_id in own.values_list("public_id", flat=True)}
 
 
 def _opened(address: Address, person: str, subject: Subject) -> set[str]:
     """What a link shows to who holds it."""
     is_open = address.readers is Readers.LINK and person in READERS[Readers.LINK]
-    return shared_secrets(subject) if is_open and isinstance(subject, Interview) else set()
+    return shared_holdings(subject) if is_open and isinstance(subject, Interview) else set()

@@ -1,4 +1,4 @@
-"""The six people who try every address."""
+"""The browsers of the six people who try every address."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from accounts.models import User
 from interviews.models import Share
 from interviews.sharing.services import create_share, token_of
 from tests.access.digest import undone
-from tests.access.rules import AUTHOR, LINK_HOLDER, OWNER, PEOPLE, REVOKED, STRANGER
-from tests.access.secrets import email_of
+from tests.access.readers import AUTHOR, LINK_HOLDER, OWNER, PEOPLE, REVOKED, STRANGER
 from tests.factories import UserFactory
 from tests.graded import build_answered, build_graded
 from tests.sign_in import signed_in
@@ -43,10 +42,7 @@ def build_cast() -> Cast:
 
     The stranger has an interview too: who has none is told so, whatever the list of others holds.
     """
-    users = {
-        person: UserFactory(email=email_of(person), is_author=person == AUTHOR)
-        for person in (OWNER, STRANGER, AUTHOR)
-    }
+    users = {person: UserFactory(is_author=person == AUTHOR) for person in (OWNER, STRANGER, AUTHOR)}
     clients = {person: signed_in(users[person]) if person in users else Client() for person in PEOPLE}
     link = f"/shared/{token_of(create_share(interview=build_graded(users[OWNER]), days=7))}/"
     build_answered(users[STRANGER], turns=1)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
+from tests.access.answers import text_of
 from tests.access.digest import digest
 from tests.access.people import Cast, acting, send
-from tests.access.rules import BODIES, OWNER, READERS, RULES, VERBS, VISITORS, Rule
+from tests.access.readers import OWNER, READERS, VERBS, VISITORS
 from tests.access.secrets import secrets_in
-from tests.pages import Address, Readers
-from tests.prepared import Arguments
+from tests.address_rows import Arguments
+from tests.addresses.address import Address, Readers
 
 FROM_HTMX = {"HX-Request": "true", "HX-Target": "plan"}
 FROM_SCRIPT = {"Accept": "application/json"}
@@ -34,10 +35,6 @@ class Visit:
 
     def __str__(self) -> str:
         return f"{self.address}, {self.person}"
-
-    @property
-    def rule(self) -> Rule:
-        return RULES[self.address.name]
 
     @property
     def path(self) -> str:
@@ -62,7 +59,7 @@ class Visit:
                 yield "changed the database"
 
     def _try(self, verb: str) -> Iterator[str]:
-        body = BODIES.get(self.address.name, dict)()
+        body = self.address.body()
         answer = send(self.cast.client(self.person), verb, self.path, body)
         holds_texts = verb == "POST" and any(name.startswith("text") for name in body)
         if self._needs_account and holds_texts:
@@ -82,36 +79,36 @@ class Visit:
                 yield f"{verb} by a script answers {refusal.status_code} instead of 401 in JSON"
 
     def _leaks(self, verb: str, answer: Any) -> Iterator[str]:
-        text = answer.content.decode() + str(answer.headers) + str(answer.cookies)
+        text = text_of(answer) + str(answer.headers) + str(answer.cookies)
         if leaked := secrets_in(text) - self.may_hold:
             yield f"{verb} shows {', '.join(sorted(leaked))}"
 
     def _wanted(self, verb: str, answer: Any) -> str:
-        """What the rule asks for and the answer is not; "" when they agree."""
+        """What the table asks for and the answer is not; "" when they agree."""
         if self._needs_account:
             return "" if _is_sign_in(answer, self.path) else "a redirect to sign-in"
         if not self.is_reader and self.address.readers is Readers.ANONYMOUS:
             return "" if _leads_elsewhere(answer) else "a redirect away"
         if self._has_nothing_here:
             return "" if answer.status_code in {200, 302, 404, 405} else "a page, or nothing"
-        if self.rule.moves and answer.status_code == 302:
+        if self.address.moves and answer.status_code == 302:
             return ""
-        if verb not in self.rule.takes:
+        if verb not in self.address.takes:
             return "" if answer.status_code == 405 else "405"
-        if not self.is_reader and not self.rule.welcomes:
+        if not self.is_reader and not self.address.welcomes:
             return "" if answer.status_code == 404 else "404"
         return self._wanted_of_a_page(verb, answer)
 
     @property
     def _needs_account(self) -> bool:
         """A visitor where people sign in first, whatever the verb."""
-        is_public = self.address.readers in OPEN_TO_ALL | {Readers.ANONYMOUS} or self.rule.welcomes
+        is_public = self.address.readers in OPEN_TO_ALL | {Readers.ANONYMOUS} or self.address.welcomes
         return self.person in VISITORS and not is_public
 
     @property
     def _has_nothing_here(self) -> bool:
         """Somebody else at a page that takes the owner's settings to be of use."""
-        return self.rule.is_own and self.person != OWNER
+        return self.address.is_own and self.person != OWNER
 
     def _wanted_of_a_page(self, verb: str, answer: Any) -> str:
         if answer.status_code not in self._statuses(verb) or answer.headers.get("Location", "") == SIGN_IN:

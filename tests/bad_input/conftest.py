@@ -12,12 +12,11 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from tests.access.rules import BODIES
+from tests.address_rows import Arguments
+from tests.addresses.address import Address, Readers
 from tests.bad_input.forms import forms_in
 from tests.bad_input.sent import NEAR, PUBLIC
 from tests.builders import build_interview
-from tests.pages import Address, Readers
-from tests.prepared import Arguments
 from tests.sign_in import signed_in
 
 
@@ -53,8 +52,8 @@ def arguments(address: Address, reader: User) -> Arguments:
 @pytest.fixture
 def fields(client: Client, address: Address, arguments: Arguments) -> dict[str, Any]:
     """What the page's form would send to this address."""
-    if make := BODIES.get(address.name):
-        return make()
+    if body := address.body():
+        return body
     path = address.path_to(arguments).partition("?")[0]
     near = [reverse(name, args=[arguments["public_id"]]) for name in NEAR if "public_id" in arguments]
     posts = [

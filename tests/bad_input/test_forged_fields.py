@@ -19,10 +19,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import User
+from tests.access.answers import text_of
 from tests.access.digest import undone
+from tests.address_rows import Arguments
+from tests.addresses.address import Address
+from tests.addresses.table import at_every_change
 from tests.bad_input.sent import EVERYTHING, SENT
-from tests.pages import Address, at_every_change
-from tests.prepared import Arguments
 
 Rows = dict[tuple[str, int, str], Any]
 
@@ -67,10 +69,11 @@ def after(client: Client, path: str, body: dict[str, Any]) -> tuple[int, Rows]:
     cookies = client.cookies.output(header="", sep=";")
     cache.clear()
     with undone():
-        status = client.post(path, body).status_code
+        answer = client.post(path, body)
+        text_of(answer)  # a file stays open until it is read
         found = rows()
     client.cookies = SimpleCookie(cookies)
-    return status, found
+    return answer.status_code, found
 
 
 class Honest:

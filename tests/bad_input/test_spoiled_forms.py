@@ -10,20 +10,23 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from tests.access.answers import text_of
 from tests.access.digest import digest, undone
-from tests.access.rules import BODIES, RULES
+from tests.address_rows import Arguments
+from tests.addresses.address import Address, Readers
+from tests.addresses.table import ADDRESSES, at_every_change
 from tests.bad_input.cases import LONG, VALUES, bodies, raw, single, unknown
 from tests.bad_input.forms import forms_in
 from tests.bad_input.sent import EVERYTHING, SENT
-from tests.pages import PAGES, Address, Readers, at_every_change
-from tests.prepared import Arguments
 
 pytestmark = pytest.mark.django_db
 
-READ = [page for page in PAGES if "GET" in RULES[page.name].takes]
+READ = [address for address in ADDRESSES if "GET" in address.takes]
 # The library confirms an address by its key alone, and looks at the body afterwards.
 READS_LATE = {"account_confirm_email"}
-OF_OBJECTS = [page for page in PAGES if page.readers in {Readers.OWNER, Readers.AUTHOR, Readers.LINK}]
+OF_OBJECTS = [
+    address for address in ADDRESSES if address.readers in {Readers.OWNER, Readers.AUTHOR, Readers.LINK}
+]
 PARAMETERS = ("after", "area", "before", "bar", "level", "minutes", "mode", "next", "page", "role", "turn")
 # The refused text itself is kept apart, so that nothing typed is lost.
 KEEPS_THE_TEXT = {409, 410}
@@ -38,6 +41,7 @@ def spoiled(client: Client, path: str, cases: dict[str, dict[str, Any]]) -> list
         cache.clear()
         with undone():
             answer = client.post(path, **body)
+            text_of(answer)  # a file stays open until it is read
             if answer.status_code >= 500:
                 broken.append(f"{case}: answers {answer.status_code}")
             elif is_refusal(answer) and digest(*EVERYTHING) != before:
@@ -88,11 +92,10 @@ def test_no_query_is_a_server_error(address: Address, client: Client, arguments:
 
 @pytest.mark.parametrize("address", OF_OBJECTS, ids=str)
 def test_an_unknown_object_is_404(address: Address, client: Client, arguments: Arguments) -> None:
-    body = BODIES.get(address.name, dict)()
-    takes = RULES[address.name].takes
+    body = address.body()
     found = {}
     for case, other in unknown(arguments).items():
         path = address.path_to(other)
-        found[case] = client.post(path, body) if takes == {"POST"} else client.get(path)
+        found[case] = client.post(path, body) if address.takes == {"POST"} else client.get(path)
 
     assert {case: answer.status_code for case, answer in found.items()} == dict.fromkeys(found, 404)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import pytest
 
 from accounts.models import User
+from tests.addresses.address import Address, Readers
+from tests.addresses.table import SHOWN
 from tests.browser.axe import problems
 from tests.browser.conftest import OpenPage
-from tests.pages import SHOWN, Address, Readers
 
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}

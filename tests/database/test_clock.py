@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
 
+from database import clock
 from database.clock import as_datetime, from_datetime
 from database.units import MINUTE, SECOND, seconds_up
 from interviews.templatetags.moments import stopwatch, whole_minutes
@@ -35,3 +38,15 @@ def test_a_datetime_leads_back_to_its_moment() -> None:
     moments = range(NOON, NOON + SECOND)
 
     assert [from_datetime(as_datetime(moment)) for moment in moments] == list(moments)
+
+
+def test_a_held_clock_is_nobody_elses() -> None:
+    seen = []
+    with clock.held(lambda: clock.at(7)):
+        here = clock.db_now()
+        thread = Thread(target=lambda: seen.append(clock.db_now()))
+        thread.start()
+        thread.join()
+
+    assert (here.value, seen, clock.db_now()) == (7, [clock.db_now()], seen[0])
+    assert seen[0] is not here

@@ -84,8 +84,9 @@ def test_a_published_role_becomes_the_sites_and_others_keep_their_interviews(
     assert (published.owner, published.is_published) == (None, True)
     assert stranger_client.get(relied_upon.get_absolute_url()).status_code == 200
     assert said.splitlines() == [
-        "Goes: dana@example.test, interviews 2, private roles 1.",
-        "Stays, as the site's: published roles 1.",
+        "Goes: dana@example.test, interviews 2, gradings 6, records of model answers shown to you 3, "
+        "private roles 1, briefs 1, e-mail addresses 1.",
+        "Stays, without the person: published roles 1.",
         "The account dana@example.test is deleted.",
     ]
 

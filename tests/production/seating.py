@@ -13,21 +13,22 @@ import django
 django.setup()
 from django.test import Client
 from accounts.models import User
-from interviews.services.planning import Wishes, create_interview
-from interviews.services.sitting import start
-from interviews.services.turns import Submission, next_turn
+from interviews.planning.queries import PlanRequest
+from interviews.planning.services import create_interview
+from interviews.lifecycle.transitions import start
+from interviews.room.services import Submission, next_turn
 from questions.models import Role
 
 user = User.objects.create_user("dana@example.test", "correct-horse-battery-41")
 role = Role.objects.get(slug="ai-infrastructure-engineer")
-wishes = Wishes(
+wanted = PlanRequest(
     role=role,
     bar=role.ladder.levels.get(key="senior"),
     minutes=45,
     weights={area.key: 1 for area in role.areas.all()},
     seed=1,
 )
-interview = create_interview(owner=user, wishes=wishes)
+interview = create_interview(owner=user, wanted=wanted)
 seat = str(uuid.uuid4())
 start(interview=interview, seat=uuid.UUID(seat))
 opening = Submission(turn=0, seat=uuid.UUID(seat), saves={})

@@ -17,9 +17,10 @@ from django.db.models import F, Q
 from accounts.models import User
 from database import clock
 from database.compiled import compile_anew
-from interviews.errors import NotRunning, TurnIsOver
+from interviews.errors import NotRunning, TooLate, TurnIsOver
 from interviews.lifecycle import closing, transitions
 from interviews.models import Answer, AnswerRevision, Interview
+from interviews.models import interview as interview_models
 from interviews.models.interview import InterviewQuerySet, State
 from interviews.room import services
 from interviews.room import views as room_views
@@ -113,7 +114,7 @@ def a_save_answers_the_revision_it_came_with(original: Original) -> Original:
     return save_in_time
 
 
-@mutant(Rule.GRACE, (clock, "verdict"))
+@mutant(Rule.GRACE, (interview_models, "verdict"))
 def the_grace_never_ends(original: Original) -> Original:
     def verdict(**kwargs: Any) -> Verdict:
         found = original(**kwargs)
@@ -124,7 +125,10 @@ def the_grace_never_ends(original: Original) -> Original:
 
 @mutant(Rule.TAKEN, (autosave, "_save_late"))
 def a_save_in_the_grace_is_refused(original: Original) -> Original:
-    return autosave._refuse
+    def keep_apart(answer: Answer, save: revisions.Save, *, now: int) -> Any:
+        return autosave._keep_apart(answer, save, TooLate(), now=now)
+
+    return keep_apart
 
 
 @mutant(Rule.LATE, (guard, "_before_the_bell"))
@@ -200,13 +204,13 @@ def an_older_text_is_never_kept(original: Original) -> Original:
     return lambda *args, **kwargs: {**original(*args, **kwargs), "replaced": None}
 
 
-@mutant(Rule.LEFT, (services, "_refusal"))
+@mutant(Rule.LEFT, (services, "why_not"))
 def next_does_not_ask_which_question(original: Original) -> Original:
-    def refusal(*args: Any) -> Any:
-        found = original(*args)
+    def why_not(*args: Any, **kwargs: Any) -> Any:
+        found = original(*args, **kwargs)
         return None if isinstance(found, TurnIsOver) else found
 
-    return refusal
+    return why_not
 
 
 @mutant(Rule.CLOCK, (transitions, "resume"))
@@ -229,13 +233,13 @@ def a_take_over_leaves_the_seat(original: Original) -> Original:
     return lambda *, interview, seat: original(interview=interview, seat=interview.seat or seat)
 
 
-@mutant(Rule.CLOSED, (services, "_refusal"))
+@mutant(Rule.CLOSED, (services, "why_not"))
 def handing_in_again_closes_again(original: Original) -> Original:
-    def refusal(*args: Any) -> Any:
-        found = original(*args)
+    def why_not(*args: Any, **kwargs: Any) -> Any:
+        found = original(*args, **kwargs)
         return None if isinstance(found, NotRunning) else found
 
-    return refusal
+    return why_not
 
 
 @mutant(Rule.CLOCK, (transitions, "start"))

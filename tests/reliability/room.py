@@ -25,9 +25,10 @@ import django
 django.setup()
 from django.test import Client
 from accounts.models import User
-from interviews.services import sitting
-from interviews.services.planning import Wishes, create_interview
-from interviews.services.turns import Submission, next_turn
+from interviews.lifecycle import transitions
+from interviews.planning.queries import PlanRequest
+from interviews.planning.services import create_interview
+from interviews.room.services import Submission, next_turn
 from questions.models import Role
 
 role = Role.objects.get()
@@ -36,14 +37,14 @@ for number in range(int(sys.argv[1])):
     user = User.objects.create_user(f"sitter-{uuid.uuid4().hex}@example.test", display_name="Robin Q.")
     client, seat = Client(), uuid.uuid4()
     client.force_login(user)
-    wishes = Wishes(
+    wanted = PlanRequest(
         role=role,
         bar=role.ladder.levels.order_by("-rank")[1],
         minutes=45,
         weights={area.key: 1 for area in role.areas.all()},
         seed=7,
     )
-    interview = sitting.start(interview=create_interview(owner=user, wishes=wishes), seat=seat)
+    interview = transitions.start(interview=create_interview(owner=user, wanted=wanted), seat=seat)
     opening = Submission(turn=0, seat=seat, saves={})
     next_turn(owner=user, interview=interview.public_id, submission=opening)
     made.append([client.cookies["sessionid"].value, str(seat), str(interview.public_id)])

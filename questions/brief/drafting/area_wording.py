@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from questions.brief.document import Area
+from questions.brief.document import ParsedArea
 from questions.brief.words.clauses import ability_parts, in_a_sentence
 from questions.vocabulary import Dimension
 
@@ -18,7 +18,7 @@ _DIMENSIONS = (
 )
 
 
-def spoken_name(area: Area, role_title: str) -> str:
+def spoken_name(area: ParsedArea, role_title: str) -> str:
     """ "Managing GPU/TPU Clusters" -> "managing GPU/TPU clusters"; names of products keep their capital."""
     prose = " ".join([area.summary, area.assessed, *(example.text for example in area.examples)])
     names = {word for word in _MIDDLE_CAPITAL.findall(prose) if word.lower() not in prose}
@@ -26,12 +26,12 @@ def spoken_name(area: Area, role_title: str) -> str:
     return _WORD.sub(lambda found: _spoken(found.group(), names), area.name)
 
 
-def topic(area: Area, role_title: str) -> str:
+def topic(area: ParsedArea, role_title: str) -> str:
     """What interviewers assess as something one can speak about, else the area itself."""
     return in_a_sentence(" and ".join(ability_parts(area.assessed))) or spoken_name(area, role_title)
 
 
-def assessed_dimension(area: Area) -> Dimension:
+def assessed_dimension(area: ParsedArea) -> Dimension:
     """The kind of behaviour that an assessed phrase names first; design where it names none."""
     found = [
         (match.start(), dimension)

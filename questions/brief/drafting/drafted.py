@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from questions.brief.document import Span
+from questions.brief.document import TextSpan
 from questions.vocabulary import AnchorSource, Dimension, Kind
 
 
@@ -43,7 +43,7 @@ class DraftCriterion:
 
 
 @dataclass(frozen=True, slots=True)
-class ModelPoint:
+class DraftModelPoint:
     """One point of a model answer's outline and the key of the criterion that it serves."""
 
     text: str
@@ -69,5 +69,5 @@ class DraftQuestion:
     not_yet: str
     probes: tuple[DraftProbe, ...]
     criteria: tuple[DraftCriterion, ...]
-    model_answer: tuple[ModelPoint, ...]
-    spans: tuple[Span, ...] | None = None
+    model_answer: tuple[DraftModelPoint, ...]
+    spans: tuple[TextSpan, ...] | None = None

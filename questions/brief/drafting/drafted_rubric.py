@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from questions.brief.document import Area
+from questions.brief.document import ParsedArea
 from questions.brief.drafting.area_wording import assessed_dimension
 from questions.brief.drafting.asks import shortened
 from questions.brief.drafting.drafted import DraftAnchor, DraftCriterion
@@ -18,14 +18,14 @@ ASSESSED_REASON = "The brief says that interviewers look at this."
 
 
 def draft_criteria(
-    area: Area, spoken: str, kind: Kind, steps: Sequence[tuple[str, int]]
+    area: ParsedArea, spoken: str, kind: Kind, steps: Sequence[tuple[str, int]]
 ) -> tuple[DraftCriterion, ...]:
     """What is assessed in the area, then the kind's general criteria; `steps` are (level, step)."""
     general = (_general(criterion, steps) for criterion in GENERAL_CRITERIA[kind])
     return (_assessed(area, spoken, kind, steps), *general)
 
 
-def _assessed(area: Area, spoken: str, kind: Kind, steps: Sequence[tuple[str, int]]) -> DraftCriterion:
+def _assessed(area: ParsedArea, spoken: str, kind: Kind, steps: Sequence[tuple[str, int]]) -> DraftCriterion:
     return DraftCriterion(
         key="assessed",
         name=shortened(area.sought.removesuffix(".") or area.name, NAME_LIMIT),
@@ -36,7 +36,7 @@ def _assessed(area: Area, spoken: str, kind: Kind, steps: Sequence[tuple[str, in
     )
 
 
-def _scope_anchor(area: Area, spoken: str, kind: Kind, level: str, step: int) -> DraftAnchor:
+def _scope_anchor(area: ParsedArea, spoken: str, kind: Kind, level: str, step: int) -> DraftAnchor:
     """The brief's own example of the level, else the general wording of its scope."""
     examples = area.examples_for(level)
     if not examples:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from questions import limits
-from questions.brief.document import Area, LevelExample, Span
+from questions.brief.document import ParsedArea, ParsedExample, TextSpan
 from questions.brief.drafting import asks
 from questions.brief.drafting.area_wording import spoken_name, topic
-from questions.brief.drafting.drafted import DraftProbe, DraftQuestion, ModelPoint
+from questions.brief.drafting.drafted import DraftModelPoint, DraftProbe, DraftQuestion
 from questions.brief.drafting.drafted_rubric import draft_criteria
 from questions.brief.drafting.follow_ups import NOT_YET, PROBES
 from questions.brief.drafting.outlines import LAST_POINTS, OUTLINES
@@ -31,7 +31,7 @@ _KINDS = (Kind.DESIGN, Kind.EXPERIENCE, Kind.JUDGEMENT)
 class _Cell:
     """One area at one level, and the example (if any) that a question is drafted from."""
 
-    area: Area
+    area: ParsedArea
     place: int
     name: str
     topic: str
@@ -39,7 +39,7 @@ class _Cell:
     levels: tuple[str, ...]
     step: int
     turn: int
-    example: LevelExample | None
+    example: ParsedExample | None
 
     @property
     def steps(self) -> list[tuple[str, int]]:
@@ -51,7 +51,9 @@ class _Cell:
         return in_a_sentence(gerund_phrase(self.example.text)) if self.example else self.name
 
 
-def draft_questions(role_title: str, levels: Sequence[str], areas: Sequence[Area]) -> list[DraftQuestion]:
+def draft_questions(
+    role_title: str, levels: Sequence[str], areas: Sequence[ParsedArea]
+) -> list[DraftQuestion]:
     """For every area and level a design and an experience question, and judgement of what is assessed."""
     drafts = [
         _draft(cell, kind)
@@ -69,7 +71,7 @@ def step_of(level: str, levels: Sequence[str]) -> int:
     return round((len(LADDER) - 1) * levels.index(level) / max(1, len(levels) - 1))
 
 
-def _cells(role_title: str, levels: tuple[str, ...], areas: Sequence[Area]) -> Iterator[_Cell]:
+def _cells(role_title: str, levels: tuple[str, ...], areas: Sequence[ParsedArea]) -> Iterator[_Cell]:
     """Every area at every level. Turns follow one another at a level, so that no two areas share a scene."""
     met: Counter[str] = Counter()
     for place, area in enumerate(areas):
@@ -131,15 +133,15 @@ def _probes(cell: _Cell, kind: Kind) -> tuple[DraftProbe, ...]:
     return tuple(DraftProbe(text, sentence(adds)) for text, adds in pair)
 
 
-def _outline(cell: _Cell, kind: Kind) -> tuple[ModelPoint, ...]:
+def _outline(cell: _Cell, kind: Kind) -> tuple[DraftModelPoint, ...]:
     """The points of the kind, each in the wording that is its turn, and the level's own last point."""
     turns = enumerate(OUTLINES[kind], start=cell.turn)
     points = [(_pick(wordings, turn), key) for turn, (key, wordings) in turns]
     last = LAST_POINTS[kind][cell.step]
-    return tuple(ModelPoint(text.format(topic=cell.topic), key) for text, key in (*points, last))
+    return tuple(DraftModelPoint(text.format(topic=cell.topic), key) for text, key in (*points, last))
 
 
-def _spans(cell: _Cell, kind: Kind) -> tuple[Span, ...] | None:
+def _spans(cell: _Cell, kind: Kind) -> tuple[TextSpan, ...] | None:
     """Where the wording comes from: the example, or the area's name and what is assessed in it."""
     if kind is not Kind.JUDGEMENT and cell.example:
         return (cell.example.span,) if cell.example.span else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from questions.brief.document import Area, AreaSpans, LevelExample, Span
+from questions.brief.document import AreaSpans, ParsedArea, ParsedExample, TextSpan
 from questions.brief.sections.assessed import find_assessed
 from questions.brief.sections.examples import find_examples
 from questions.brief.sections.headings import Section
 from questions.brief.sections.parser_state import LEAD_IN, Notes
-from questions.brief.words.lines import Line, Mark, blocks
+from questions.brief.words.lines import BriefLine, LineMark, blocks
 from questions.brief.words.sentences import sentences
 
 
@@ -21,11 +21,11 @@ def read_areas(notes: Notes, section: Section) -> None:
         notes.areas.extend(_read_area(notes, heading, body) for heading, body in areas)
 
 
-def _is_area_heading(line: Line) -> bool:
-    return line.mark is Mark.NUMBER and line.reads_as_heading
+def _is_area_heading(line: BriefLine) -> bool:
+    return line.mark is LineMark.NUMBER and line.reads_as_heading
 
 
-def _read_area(notes: Notes, heading: Line, body: tuple[Line, ...]) -> Area:
+def _read_area(notes: Notes, heading: BriefLine, body: tuple[BriefLine, ...]) -> ParsedArea:
     name = notes.take_words(heading, "area")
     parts = _Parts(notes)
     for line in body:
@@ -33,7 +33,7 @@ def _read_area(notes: Notes, heading: Line, body: tuple[Line, ...]) -> Area:
         for start, end in sentences(notes.text, line.words_start, line.end):
             parts.read_sentence(start, end)
     summary = parts.summary_spans()
-    return Area(
+    return ParsedArea(
         name=notes.words(name),
         summary=" ".join(map(notes.words, summary)),
         assessed="; ".join(map(notes.words, parts.assessed)),
@@ -47,8 +47,8 @@ class _Parts:
 
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
-        self.assessed: list[Span] = []
-        self.examples: list[LevelExample] = []
+        self.assessed: list[TextSpan] = []
+        self.examples: list[ParsedExample] = []
         self._told: list[tuple[int, int, bool]] = []
 
     def read_sentence(self, start: int, end: int) -> None:
@@ -57,7 +57,7 @@ class _Parts:
             self.notes.take(start, end, LEAD_IN)
         self._told.append((start, end, not used))
 
-    def summary_spans(self) -> tuple[Span, ...]:
+    def summary_spans(self) -> tuple[TextSpan, ...]:
         """What is left tells what the work is; neighbouring sentences make one span."""
         runs = (list(run) for is_summary, run in groupby(self._told, key=lambda told: told[2]) if is_summary)
         return tuple(self.notes.take(run[0][0], run[-1][1], "summary") for run in runs)
@@ -72,5 +72,5 @@ class _Parts:
         found = find_examples(self.notes.text, start, end)
         for example in found:
             span = self.notes.take(example.start, example.end, "example")
-            self.examples.append(LevelExample(example.level, self.notes.words(span), span))
+            self.examples.append(ParsedExample(example.level, self.notes.words(span), span))
         return bool(found)

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator
 from itertools import pairwise
 
-from questions.brief.document import Span
+from questions.brief.document import TextSpan
 from questions.brief.words.sentences import sentences
 
 UNUSED = "unused"
@@ -21,7 +21,7 @@ class Ledger:
         self._uses = [UNUSED]
         self._owners = array("L", bytes(len(text) * array("L").itemsize))
 
-    def claim(self, start: int, end: int, use: str) -> Span:
+    def claim(self, start: int, end: int, use: str) -> TextSpan:
         """Give text[start:end] a use, without the spaces around it and without what is claimed already."""
         start, end = self.trimmed(start, end)
         self._uses.append(use)
@@ -29,7 +29,7 @@ class Ledger:
         for position in range(start, end):
             if not self._owners[position]:
                 self._owners[position] = owner
-        return Span(start, end, use)
+        return TextSpan(start, end, use)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The extent without the spaces at both ends."""
@@ -40,7 +40,7 @@ class Ledger:
             end -= 1
         return start, end
 
-    def spans(self) -> tuple[Span, ...]:
+    def spans(self) -> tuple[TextSpan, ...]:
         """One span per stretch of one claim, and one per unused sentence, in the order of the text."""
         return tuple(span for start, end in self._stretches() for span in self._spans_of(start, end))
 
@@ -55,11 +55,11 @@ class Ledger:
                 owner = self._owners[position]
         return pairwise([*edges, len(self.text)])
 
-    def _spans_of(self, start: int, end: int) -> Iterator[Span]:
+    def _spans_of(self, start: int, end: int) -> Iterator[TextSpan]:
         use = self._uses[self._owners[start]]
         if use != UNUSED:
-            yield Span(*self.trimmed(start, end), use)
+            yield TextSpan(*self.trimmed(start, end), use)
             return
         for line in re.finditer(r"\S[^\r\n]*", self.text[start:end]):
             for first, last in sentences(self.text, start + line.start(), start + line.end()):
-                yield Span(*self.trimmed(first, last), use)
+                yield TextSpan(*self.trimmed(first, last), use)

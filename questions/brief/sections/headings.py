@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from questions.brief.words.lines import Line, lines
+from questions.brief.words.lines import BriefLine, lines
 
 
 class Topic(Enum):
@@ -54,7 +54,7 @@ class Heading:
     """A recognised section heading and the extent of the role's name in it, if it has one."""
 
     topic: Topic
-    line: Line
+    line: BriefLine
     role: tuple[int, int] | None = None
 
 
@@ -64,13 +64,13 @@ class Section:
 
     topic: Topic
     heading: Heading | None
-    lines: tuple[Line, ...]
+    lines: tuple[BriefLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     sections: tuple[Section, ...]
-    contents: tuple[Line, ...]
+    contents: tuple[BriefLine, ...]
 
 
 def outline(text: str) -> Outline:
@@ -86,7 +86,7 @@ def outline(text: str) -> Outline:
     )
 
 
-def heading_of(line: Line) -> Heading | None:
+def heading_of(line: BriefLine) -> Heading | None:
     """The section heading that a line is or announces."""
     if not line.reads_as_heading:
         return None
@@ -98,7 +98,7 @@ def heading_of(line: Line) -> Heading | None:
     return None
 
 
-def _contents(every: Sequence[Line], announced: list[int], headings: dict[int, Heading]) -> set[int]:
+def _contents(every: Sequence[BriefLine], announced: list[int], headings: dict[int, Heading]) -> set[int]:
     """The announced lines and what follows each in the same list, up to the next real heading."""
     found: set[int] = set()
     for first in announced:
@@ -115,8 +115,10 @@ def _contents(every: Sequence[Line], announced: list[int], headings: dict[int, H
     return found
 
 
-def _sections(every: Sequence[Line], headings: dict[int, Heading], contents: set[int]) -> Iterator[Section]:
-    topic, heading, body = Topic.PREFACE, None, list[Line]()
+def _sections(
+    every: Sequence[BriefLine], headings: dict[int, Heading], contents: set[int]
+) -> Iterator[Section]:
+    topic, heading, body = Topic.PREFACE, None, list[BriefLine]()
     for index, line in enumerate(every):
         if index in contents:
             continue
@@ -129,7 +131,7 @@ def _sections(every: Sequence[Line], headings: dict[int, Heading], contents: set
     yield Section(topic, heading, tuple(body))
 
 
-def _is_foreign_heading(line: Line) -> bool:
+def _is_foreign_heading(line: BriefLine) -> bool:
     """Whether a plain line below a section's first one is a heading in title case."""
     if not line.is_prose or not line.reads_as_heading or line.words.endswith("?"):
         return False

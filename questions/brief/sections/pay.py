@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from questions.brief.document import PayBand
+from questions.brief.document import ParsedPay
 
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
 _AMOUNT = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}"
@@ -16,13 +16,13 @@ PAY_RANGE = re.compile(
 )
 
 
-def pay_band(found: re.Match[str], level: str | None) -> PayBand:
+def pay_band(found: re.Match[str], level: str | None) -> ParsedPay:
     """The band that a PAY_RANGE match states, in whole units a year."""
     high_k = found["high_k"]
     low_k = found["low_k"] or (
         high_k if len(found["low"]) <= 3 else None
     )  # "$107-127K" means thousands twice
-    return PayBand(
+    return ParsedPay(
         level=level,
         low=_amount(found["low"], low_k),
         high=_amount(found["high"], high_k),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from questions.brief.document import JobTitle, QuestionAndAnswer
+from questions.brief.document import ParsedJobTitle, QuestionAndAnswer
 from questions.brief.levels import level_named
 from questions.brief.sections.area_reader import read_areas
 from questions.brief.sections.headings import Section, Topic
 from questions.brief.sections.parser_state import MARKER, Notes
 from questions.brief.sections.pay import PAY_RANGE, pay_band
 from questions.brief.sections.tables import read_rows, take_pipes
-from questions.brief.words.lines import Line, Mark, blocks
+from questions.brief.words.lines import BriefLine, LineMark, blocks
 
 Reader = Callable[[Notes, Section], None]
 _QUESTION = re.compile(r"Q(?:uestion)?\s?\d{0,3}\s?[:.)]\s+(?=\S)", re.IGNORECASE)
@@ -34,7 +34,7 @@ def read_overview(notes: Notes, section: Section) -> None:
 def read_titles(notes: Notes, section: Section) -> None:
     for name, level, focus in read_rows(notes, section.lines, ("title", "level", "focus")):
         notes.titles.append(
-            JobTitle(
+            ParsedJobTitle(
                 name=notes.words(notes.take(*name, "job_title")),
                 level=_level(notes, level),
                 focus=notes.words(notes.take(*focus, "focus")),
@@ -57,7 +57,7 @@ def read_salaries(notes: Notes, section: Section) -> None:
 def read_steps(notes: Notes, section: Section) -> None:
     """Numbered lines; a sentence that ends in a colon only introduces them."""
     for line in section.lines:
-        if line.mark in (Mark.NUMBER, Mark.BULLET):
+        if line.mark in (LineMark.NUMBER, LineMark.BULLET):
             notes.steps.append(notes.words(notes.take_words(line, "step")))
         elif line.words.endswith(":"):
             notes.take_words(line, "lead_in")
@@ -65,7 +65,7 @@ def read_steps(notes: Notes, section: Section) -> None:
 
 def read_skills(notes: Notes, section: Section) -> None:
     for line in section.lines:
-        if line.mark in (Mark.NUMBER, Mark.BULLET):
+        if line.mark in (LineMark.NUMBER, LineMark.BULLET):
             span = notes.take_words(line, "skill")
             notes.skills.append(notes.words(span).removesuffix("."))
 
@@ -114,13 +114,13 @@ def _level(notes: Notes, cell: tuple[int, int]) -> str | None:
     return known
 
 
-def _is_question(notes: Notes, line: Line) -> bool:
+def _is_question(notes: Notes, line: BriefLine) -> bool:
     return bool(_QUESTION.match(notes.text, line.words_start, line.end)) or (
         line.is_prose and line.words.endswith("?")
     )
 
 
-def _labelled(notes: Notes, line: Line, label: re.Pattern[str], use: str) -> str:
+def _labelled(notes: Notes, line: BriefLine, label: re.Pattern[str], use: str) -> str:
     """The line's words without the label in front of them."""
     notes.take_mark(line)
     found = label.match(notes.text, line.words_start, line.end)

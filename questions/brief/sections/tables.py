@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.brief.sections.parser_state import HEADING, MARKER, Notes
-from questions.brief.words.lines import Line, Mark, cells
+from questions.brief.words.lines import BriefLine, LineMark, cells
 
 Cell = tuple[int, int]
 
 
-def read_rows(notes: Notes, lines: tuple[Line, ...], columns: tuple[str, ...]) -> Iterator[tuple[Cell, ...]]:
+def read_rows(
+    notes: Notes, lines: tuple[BriefLine, ...], columns: tuple[str, ...]
+) -> Iterator[tuple[Cell, ...]]:
     """The cells of each row under the named columns; pipes, rules and the header row are claimed.
 
     A row that lacks one of the columns is passed over and stays unused.
     """
     places: tuple[int, ...] | None = None
     for line in lines:
-        if line.mark is Mark.RULE:
+        if line.mark is LineMark.RULE:
             notes.take(line.start, line.end, MARKER)
-        if line.mark is not Mark.ROW:
+        if line.mark is not LineMark.ROW:
             continue
         row = cells(notes.text, line)
         if places is None:
@@ -29,10 +31,10 @@ def read_rows(notes: Notes, lines: tuple[Line, ...], columns: tuple[str, ...]) -
             yield tuple(row[place] for place in places)
 
 
-def take_pipes(notes: Notes, lines: tuple[Line, ...]) -> None:
+def take_pipes(notes: Notes, lines: tuple[BriefLine, ...]) -> None:
     """Claim what separates the cells of a section's tables."""
     for line in lines:
-        if line.mark is Mark.ROW:
+        if line.mark is LineMark.ROW:
             for start, _ in cells(notes.text, line):
                 notes.take(start - 1, start, MARKER)
             if notes.text[line.end - 1] == "|":

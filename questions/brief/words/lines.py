@@ -16,7 +16,7 @@ _RULE = re.compile(r"[|\-:=_*\s]*\Z")
 MAX_HEADING = 160  # characters; longer lines are prose
 
 
-class Mark(Enum):
+class LineMark(Enum):
     """How a line begins."""
 
     NONE = auto()
@@ -27,18 +27,18 @@ class Mark(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BriefLine:
     """A line that is not blank: text[start:end], its words from `words_start` on, after the mark."""
 
     start: int
     words_start: int
     end: int
-    mark: Mark
+    mark: LineMark
     words: str
 
     @property
     def is_prose(self) -> bool:
-        return self.mark is Mark.NONE
+        return self.mark is LineMark.NONE
 
     @property
     def reads_as_heading(self) -> bool:
@@ -46,7 +46,7 @@ class Line:
         return len(self.words) <= MAX_HEADING and not self.words.endswith((".", "!", ":", ";", ","))
 
 
-def lines(text: str) -> Iterator[Line]:
+def lines(text: str) -> Iterator[BriefLine]:
     """The lines of a text that hold more than spaces, in order."""
     for found in _LINE.finditer(text):
         line = found.group()
@@ -55,32 +55,32 @@ def lines(text: str) -> Iterator[Line]:
             yield _line(text, found.start() + indent, found.start() + len(line.rstrip()))
 
 
-def _line(text: str, start: int, end: int) -> Line:
+def _line(text: str, start: int, end: int) -> BriefLine:
     mark = _MARK.match(text, start, end)
     words_start = mark.end() if mark else start
     if _RULE.match(text, start, end):
-        return Line(start, start, end, Mark.RULE, text[start:end])
-    kind = _kind(mark) if mark else Mark.NONE
-    if kind is Mark.ROW:
+        return BriefLine(start, start, end, LineMark.RULE, text[start:end])
+    kind = _kind(mark) if mark else LineMark.NONE
+    if kind is LineMark.ROW:
         words_start = start
-    return Line(start, words_start, end, kind, text[words_start:end])
+    return BriefLine(start, words_start, end, kind, text[words_start:end])
 
 
-def _kind(mark: re.Match[str]) -> Mark:
+def _kind(mark: re.Match[str]) -> LineMark:
     if mark["row"]:
-        return Mark.ROW
+        return LineMark.ROW
     if mark["number"]:
-        return Mark.NUMBER
-    return Mark.BULLET if mark["bullet"] else Mark.NONE
+        return LineMark.NUMBER
+    return LineMark.BULLET if mark["bullet"] else LineMark.NONE
 
 
-def blocks(every: tuple[Line, ...], starts: list[int]) -> list[tuple[Line, tuple[Line, ...]]]:
+def blocks(every: tuple[BriefLine, ...], starts: list[int]) -> list[tuple[BriefLine, tuple[BriefLine, ...]]]:
     """Each line at one of the `starts` with the lines below it, up to the next."""
     edges = pairwise([*starts, len(every)])
     return [(every[start], every[start + 1 : end]) for start, end in edges]
 
 
-def cells(text: str, row: Line) -> list[tuple[int, int]]:
+def cells(text: str, row: BriefLine) -> list[tuple[int, int]]:
     """Extents between the pipes of a table row, spaces included."""
     pipes = [row.start + found.start() for found in re.finditer(r"\|", text[row.start : row.end])]
     edges = pipes if pipes[-1] == row.end - 1 else [*pipes, row.end]

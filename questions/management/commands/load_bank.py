@@ -10,7 +10,7 @@ from questions import banks
 from questions.bank.problems import BankError
 from questions.bank.reading import bank_sha256, read_bank
 from questions.errors import QuestionError
-from questions.imports.bank_services import Fate, is_loaded, load_bank
+from questions.imports.bank_services import QuestionFate, is_loaded, load_bank
 
 SHIPPED = Path(banks.__path__[0])
 
@@ -40,4 +40,4 @@ def _load(folder: Path) -> str:
     if is_loaded(bank_sha256(folder)):
         return "unchanged"
     loaded = load_bank(bank=read_bank(folder), now=timezone.now())
-    return ", ".join(f"{loaded.questions[fate]} {fate}" for fate in Fate)
+    return ", ".join(f"{loaded.questions[fate]} {fate}" for fate in QuestionFate)

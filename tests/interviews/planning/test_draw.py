@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.planning.draw import Candidate, Pick, PlanningError, plan, shares
+from interviews.planning.draw import AskableQuestion, Pick, PlanningError, plan, shares
 from interviews.rules.outcomes import probe_points
 
 SENIOR = 3
 WEIGHTS = {"clusters": 3, "performance": 2, "reliability": 2, "design": 1, "environments": 1}
 
 
-def question(id: str, area: str = "clusters", **changes) -> Candidate:
+def question(id: str, area: str = "clusters", **changes) -> AskableQuestion:
     facts = {"rank": SENIOR, "minutes": 15, "reviewed": True, "kind": "design"} | changes
-    return Candidate(id=id, area=area, **facts)
+    return AskableQuestion(id=id, area=area, **facts)
 
 
-def bank(areas=WEIGHTS, count: int = 3) -> list[Candidate]:
+def bank(areas=WEIGHTS, count: int = 3) -> list[AskableQuestion]:
     return [question(f"{area}-{n}", area) for area in areas for n in range(count)]
 
 
-def draw(candidates, **wishes):
+def draw(candidates, **wanted):
     defaults = {"weights": {"clusters": 1}, "rank": SENIOR, "minutes": 45, "seed": 7, "seen": {}}
-    return plan(candidates, **(defaults | wishes))
+    return plan(candidates, **(defaults | wanted))
 
 
-def ids(candidates, **wishes) -> list[str]:
-    return [pick.id for pick in draw(candidates, **wishes).picks]
+def ids(candidates, **wanted) -> list[str]:
+    return [pick.id for pick in draw(candidates, **wanted).picks]
 
 
-def budgets(candidates, **wishes) -> list[int]:
-    return [pick.budget_minutes for pick in draw(candidates, **wishes).picks]
+def budgets(candidates, **wanted) -> list[int]:
+    return [pick.budget_minutes for pick in draw(candidates, **wanted).picks]
 
 
 def test_a_senior_interview_of_45_minutes_starts_with_the_heaviest_areas():
@@ -134,7 +134,7 @@ def test_a_chosen_area_without_questions_is_named_and_has_no_share():
 
 
 @pytest.mark.parametrize(
-    ("wishes", "words"),
+    ("wanted", "words"),
     [
         ({"weights": {}}, "Choose at least one area: all of them are off."),
         ({"weights": {"clusters": 0}}, "Choose at least one area: all of them are off."),
@@ -144,9 +144,9 @@ def test_a_chosen_area_without_questions_is_named_and_has_no_share():
         ({"minutes": 181}, "Choose between 5 and 180 minutes."),
     ],
 )
-def test_impossible_wishes_are_refused_in_words(wishes, words):
+def test_impossible_wishes_are_refused_in_words(wanted, words):
     with pytest.raises(PlanningError) as refusal:
-        draw(bank(), **wishes)
+        draw(bank(), **wanted)
 
     assert str(refusal.value) == words
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.planning.apportionment import largest_remainder, largest_remainder_within, scaled
-from interviews.planning.draw import Candidate, plan, shares
+from interviews.planning.draw import AskableQuestion, plan, shares
 from interviews.rules.outcomes import probe_points
 
 AREAS = "abcde"
 RANK = 3
 CANDIDATE = st.builds(
-    Candidate,
+    AskableQuestion,
     id=st.integers(0, 500),
     area=st.sampled_from(AREAS),
     rank=st.integers(1, 4),
@@ -44,9 +44,9 @@ def wishes(draw):
     }
 
 
-def full_bank() -> list[Candidate]:
+def full_bank() -> list[AskableQuestion]:
     """Enough 5-minute questions in each area for the longest interview."""
-    return [Candidate(f"{area}{n}", area, RANK, 5, True, "design") for area in AREAS for n in range(40)]
+    return [AskableQuestion(f"{area}{n}", area, RANK, 5, True, "design") for area in AREAS for n in range(40)]
 
 
 def seats(minutes: int, weights: dict[str, int], seed: int) -> dict[str, int]:

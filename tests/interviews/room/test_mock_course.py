@@ -14,7 +14,7 @@ from interviews.errors import NotRunning, OneWay
 from interviews.lifecycle import transitions
 from interviews.models import Answer, Interview, Turn
 from interviews.models.interview import State
-from interviews.planning.queries import Wishes
+from interviews.planning.queries import PlanRequest
 from interviews.planning.services import create_interview
 from interviews.room import services
 from interviews.room.services import Submission
@@ -39,8 +39,8 @@ def role(db: None) -> Role:
 
 def plan(owner: User, role: Role, *, mode: str = "mock", minutes: int = 45) -> Interview:
     weights = {area.key: 1 for area in role.areas.all()}
-    wishes = Wishes(role=role, bar=level(role, "Senior"), minutes=minutes, weights=weights, mode=mode)
-    return create_interview(owner=owner, wishes=wishes)
+    wanted = PlanRequest(role=role, bar=level(role, "Senior"), minutes=minutes, weights=weights, mode=mode)
+    return create_interview(owner=owner, wanted=wanted)
 
 
 def parts(interview: Interview) -> list[tuple[int, str, int]]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from database.units import MINUTE, SECOND
-from interviews.room.pacing import Line, Pace, part_lines, question_lines, thinking_time
+from interviews.room.pacing import Pace, PaceLine, part_lines, question_lines, thinking_time
 from interviews.room.prompts import hints
 
 OVER = "its minutes are used"
@@ -21,7 +21,7 @@ def pace(**changes: Any) -> Pace:
     return Pace(**{**facts, "all_questions": 32 * MINUTE, **changes})
 
 
-def said(lines: list[Line], after: int) -> str:
+def said(lines: list[PaceLine], after: int) -> str:
     return [line.text for line in lines if line.after <= after][-1]
 
 
@@ -33,7 +33,7 @@ def test_thinking_is_a_tenth_of_the_budget_within_one_and_two_minutes(minutes: i
 def test_a_question_begins_with_time_to_think() -> None:
     lines = question_lines(pace())
 
-    assert lines[0] == Line(0, "about 2 min to think, then write")
+    assert lines[0] == PaceLine(0, "about 2 min to think, then write")
     assert said(lines, 65 * SECOND) == "about 1 min to think, then write"
     assert said(lines, 66 * SECOND) == "about 10 of 11 min left for it"
 
@@ -78,7 +78,7 @@ def test_the_end_of_the_plan_comes_near_while_the_page_is_open() -> None:
 def test_a_practice_has_no_end_of_its_plan() -> None:
     lines = question_lines(pace(used=3 * MINUTE, before=None))
 
-    assert lines[-1] == Line(8 * MINUTE, "its 11 min are used; go on when you are ready")
+    assert lines[-1] == PaceLine(8 * MINUTE, "its 11 min are used; go on when you are ready")
 
 
 def test_plenty_of_time_changes_every_five_minutes_only() -> None:
@@ -91,8 +91,8 @@ def test_plenty_of_time_changes_every_five_minutes_only() -> None:
 def test_another_part_counts_down_and_then_leads_on() -> None:
     lines = part_lines(Pace(budget=5 * MINUTE, used=MINUTE), over=OVER)
 
-    assert lines[0] == Line(0, "about 4 min")
-    assert lines[-1] == Line(4 * MINUTE, OVER)
+    assert lines[0] == PaceLine(0, "about 4 min")
+    assert lines[-1] == PaceLine(4 * MINUTE, OVER)
 
 
 def test_a_part_promises_no_more_than_the_bell_leaves() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from interviews.rules.ladder_graphic import (
     BAR_PIN,
     REACHED_PIN,
-    Cell,
+    GridCell,
     StepState,
     grid_row,
     ladder_graphic,
@@ -94,19 +94,19 @@ def test_the_label_says_the_graphic_in_words(reached, bar, label):
 
 def test_a_grid_row_has_a_word_or_a_hidden_word_in_every_cell():
     assert grid_row(NAMES, reached=2, bar=3).cells == (
-        Cell(PASSED, "", "passed"),
-        Cell(REACHED, "Mid", "reached"),
-        Cell(BAR, "bar", "not reached"),
-        Cell(REST, "", "not reached"),
+        GridCell(PASSED, "", "passed"),
+        GridCell(REACHED, "Mid", "reached"),
+        GridCell(BAR, "bar", "not reached"),
+        GridCell(REST, "", "not reached"),
     )
 
 
 def test_a_grid_row_at_the_bar_says_that_both_meet():
-    assert grid_row(NAMES, reached=3, bar=3).cells[2] == Cell(REACHED, "Senior", "reached, the bar")
+    assert grid_row(NAMES, reached=3, bar=3).cells[2] == GridCell(REACHED, "Senior", "reached, the bar")
 
 
 def test_a_grid_row_above_the_bar_still_shows_the_bar():
-    assert grid_row(NAMES, reached=4, bar=2).cells[1] == Cell(BAR_PASSED, "bar", "passed")
+    assert grid_row(NAMES, reached=4, bar=2).cells[1] == GridCell(BAR_PASSED, "bar", "passed")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from questions import limits
 from questions.brief.decoding import read_brief
-from questions.brief.document import Area, LevelExample
+from questions.brief.document import ParsedArea, ParsedExample
 from questions.brief.drafting.rules import draft_questions
 from questions.brief.errors import BriefError
 from questions.brief.words.clauses import base_phrase, gerund_phrase, sought_phrase
@@ -16,12 +16,12 @@ SOME = (
 WORDS = st.sampled_from(SOME.split())
 phrases = st.one_of(st.lists(WORDS, max_size=12).map(" ".join), st.text(max_size=120))
 LEVELS = ("Junior", "Mid", "Senior", "Lead")
-examples = st.lists(st.builds(LevelExample, st.sampled_from(LEVELS), phrases), max_size=3).map(tuple)
-areas = st.builds(Area, phrases.filter(str.strip), phrases, phrases, examples)
+examples = st.lists(st.builds(ParsedExample, st.sampled_from(LEVELS), phrases), max_size=3).map(tuple)
+areas = st.builds(ParsedArea, phrases.filter(str.strip), phrases, phrases, examples)
 
 
 @given(st.lists(areas, max_size=3))
-@example([Area("Fog", examples=(LevelExample("Junior", "."),))])
+@example([ParsedArea("Fog", examples=(ParsedExample("Junior", "."),))])
 def test_any_area_gives_complete_questions(some_areas):
     drafts = draft_questions("Keeper", LEVELS, some_areas)
 

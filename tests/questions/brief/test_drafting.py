@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from questions import limits
-from questions.brief.document import Area, LevelExample
+from questions.brief.document import ParsedArea, ParsedExample
 from questions.brief.drafting.rules import draft_questions, step_of
 from questions.brief.parse import parse_brief
 from questions.vocabulary import AnchorSource, Dimension, Kind
@@ -11,12 +11,12 @@ from questions.vocabulary import AnchorSource, Dimension, Kind
 from .drafted_text import GOLDEN, drafted, drafted_text
 
 LEVELS = ("Junior", "Mid", "Senior", "Lead")
-LAMPS = Area(
+LAMPS = ParsedArea(
     "Keeping the Lamps",
     assessed="ability to trim a wick and explain the flame",
     examples=(
-        LevelExample("Mid", "cleaning and trimming two lamps"),
-        LevelExample("Lead", "oil for nine towers"),
+        ParsedExample("Mid", "cleaning and trimming two lamps"),
+        ParsedExample("Lead", "oil for nine towers"),
     ),
 )
 
@@ -45,7 +45,7 @@ def test_every_area_and_level_has_two_askable_questions_or_more(brief):
 
 
 def test_an_area_of_which_nothing_is_assessed_still_has_two():
-    drafts = draft_questions("Keeper", LEVELS, [Area("Fog Signals")])
+    drafts = draft_questions("Keeper", LEVELS, [ParsedArea("Fog Signals")])
 
     assert [(it.level, it.kind) for it in drafts] == [
         (level, kind) for level in LEVELS for kind in (Kind.DESIGN, Kind.EXPERIENCE)
@@ -54,7 +54,9 @@ def test_an_area_of_which_nothing_is_assessed_still_has_two():
 
 def test_keys_are_unique_and_short_even_for_areas_alike():
     long_name = "Setting Up Computing Environments for Very Many Different Machine Learning Workloads"
-    drafts = draft_questions("Keeper", LEVELS, [Area(long_name), Area(long_name), Area("灯台")])
+    drafts = draft_questions(
+        "Keeper", LEVELS, [ParsedArea(long_name), ParsedArea(long_name), ParsedArea("灯台")]
+    )
     keys = [draft.key for draft in drafts]
 
     assert len(set(keys)) == len(keys) == 24
@@ -81,7 +83,7 @@ def test_a_level_example_becomes_how_would_you_and_tell_me_about_a_time():
 
 
 def test_what_they_do_with_their_own_is_asked_of_you():
-    area = Area("Lamps", examples=(LevelExample("Mid", "trimming their own lamps"),))
+    area = ParsedArea("Lamps", examples=(ParsedExample("Mid", "trimming their own lamps"),))
 
     assert of(area, "Mid", Kind.DESIGN).headline == "Trim your own lamps"
     assert "trim your own lamps" in of(area, "Mid", Kind.EXPERIENCE).ask
@@ -184,7 +186,9 @@ def test_a_level_stands_on_the_step_of_its_name_or_its_place(level, levels, step
 
 
 def test_several_examples_of_one_level_are_all_asked():
-    twice = Area("Lamps", examples=(LevelExample("Mid", "trim a lamp"), LevelExample("Mid", "fill a lamp")))
+    twice = ParsedArea(
+        "Lamps", examples=(ParsedExample("Mid", "trim a lamp"), ParsedExample("Mid", "fill a lamp"))
+    )
     drafts = [it for it in draft_questions("Keeper", LEVELS, [twice]) if it.level == "Mid"]
 
     assert [it.key for it in drafts] == [
@@ -205,13 +209,13 @@ def test_several_examples_of_one_level_are_all_asked():
     ],
 )
 def test_the_assessed_criterion_has_the_dimension_that_its_words_name_first(assessed, dimension):
-    criterion = of(Area("Tanks", assessed=assessed), "Mid", Kind.DESIGN).criteria[0]
+    criterion = of(ParsedArea("Tanks", assessed=assessed), "Mid", Kind.DESIGN).criteria[0]
 
     assert (criterion.dimension, criterion.weight) == (dimension, 2)
 
 
 def test_product_names_keep_their_capital_inside_a_sentence():
-    area = Area("Running Kubernetes and GPU Clusters", summary="People run Kubernetes for ML teams.")
+    area = ParsedArea("Running Kubernetes and GPU Clusters", summary="People run Kubernetes for ML teams.")
 
     assert of(area, "Mid", Kind.DESIGN).ask.startswith("How would you run Kubernetes and GPU clusters ")
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from questions.brief.document import PayBand
+from questions.brief.document import ParsedPay
 from questions.brief.levels import in_order, level_named
 from questions.brief.sections.certifications import certifications
 from questions.brief.sections.pay import PAY_RANGE, pay_band
-from questions.brief.words.lines import Mark, cells, lines
+from questions.brief.words.lines import LineMark, cells, lines
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from questions.brief.words.lines import Mark, cells, lines
     ],
 )
 def test_pay_is_read_in_whole_units(words, low, high, currency, open_ended):
-    assert pay_band(PAY_RANGE.search(words), "Mid") == PayBand("Mid", low, high, currency, open_ended)
+    assert pay_band(PAY_RANGE.search(words), "Mid") == ParsedPay("Mid", low, high, currency, open_ended)
 
 
 @pytest.mark.parametrize("words", ["$107K", "107 to 127", "$x - $y", "room 3-5"])
@@ -63,13 +63,13 @@ def test_certifications_keep_their_order_and_are_not_repeated():
 @pytest.mark.parametrize(
     ("text", "mark", "words"),
     [
-        ("  - one", Mark.BULLET, "one"),
-        ("12) two", Mark.NUMBER, "two"),
-        ("## 3. Three", Mark.NUMBER, "Three"),
-        ("# Four", Mark.NONE, "Four"),
-        ("2026 was", Mark.NONE, "2026 was"),
-        ("|---|:-:|", Mark.RULE, "|---|:-:|"),
-        ("| a | b |", Mark.ROW, "| a | b |"),
+        ("  - one", LineMark.BULLET, "one"),
+        ("12) two", LineMark.NUMBER, "two"),
+        ("## 3. Three", LineMark.NUMBER, "Three"),
+        ("# Four", LineMark.NONE, "Four"),
+        ("2026 was", LineMark.NONE, "2026 was"),
+        ("|---|:-:|", LineMark.RULE, "|---|:-:|"),
+        ("| a | b |", LineMark.ROW, "| a | b |"),
     ],
 )
 def test_a_line_is_told_by_its_mark(text, mark, words):

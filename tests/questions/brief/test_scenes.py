@@ -3,7 +3,7 @@
 import pytest
 
 from questions.bank.phrasing import judging_words
-from questions.brief.document import Area, LevelExample
+from questions.brief.document import ParsedArea, ParsedExample
 from questions.brief.drafting import ask_wording
 from questions.brief.drafting.rules import draft_questions
 from questions.brief.scenes.tables import JUDGEMENT, SITUATIONS
@@ -12,7 +12,7 @@ from questions.vocabulary import Kind
 LEVELS = ("Junior", "Mid", "Senior", "Lead")
 KINDS = (Kind.DESIGN, Kind.EXPERIENCE, Kind.JUDGEMENT)
 WARDS = ("Admissions", "Medication", "Wounds", "Nutrition", "Handover", "Night Rounds", "Discharge", "Falls")
-EIGHT = [Area(name, assessed=f"ability to plan {name.lower()}") for name in WARDS]
+EIGHT = [ParsedArea(name, assessed=f"ability to plan {name.lower()}") for name in WARDS]
 
 
 def at(level, areas=EIGHT):
@@ -38,10 +38,10 @@ def test_no_two_questions_of_eight_areas_have_the_same_situation_at_a_level(leve
 
 
 def test_two_examples_of_a_level_take_no_scene_from_the_next_area():
-    twice = Area(
+    twice = ParsedArea(
         "Rounds",
         assessed="ability to plan rounds",
-        examples=(LevelExample("Mid", "plan a round"), LevelExample("Mid", "change a round")),
+        examples=(ParsedExample("Mid", "plan a round"), ParsedExample("Mid", "change a round")),
     )
     drafts = at("Mid", [twice, *EIGHT[:6]])
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from questions.brief.document import Area
+from questions.brief.document import ParsedArea
 from questions.brief.drafting.area_wording import topic
 
 
@@ -18,4 +18,4 @@ from questions.brief.drafting.area_wording import topic
 def test_what_is_assessed_is_spoken_inside_a_sentence_however_it_was_written(
     assessed: str, spoken: str
 ) -> None:
-    assert topic(Area(name="Running Ovens", assessed=assessed), "Night Baker") == spoken
+    assert topic(ParsedArea(name="Running Ovens", assessed=assessed), "Night Baker") == spoken

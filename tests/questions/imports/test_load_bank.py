@@ -11,7 +11,7 @@ import pytest
 from questions import limits
 from questions.bank.reading import read_bank
 from questions.errors import SlugTaken
-from questions.imports.bank_services import Fate, LoadedBank, load_bank
+from questions.imports.bank_services import QuestionFate, LoadedBank, load_bank
 from questions.models import Area, JobTitle, Question, QuestionVersion, Role
 from questions.versions.writing import create_version
 from questions.workshop.services import retire_question
@@ -33,8 +33,8 @@ def load(folder: Path, *, role: str = ROLE, questions: dict[str, str] | None = N
     return load_bank(bank=read_bank(write_bank(folder, role=role, questions=questions)), now=NOW)
 
 
-def changed(counts: Mapping[Fate, int]) -> dict[str, int]:
-    return {fate.value: count for fate, count in counts.items() if fate is not Fate.UNCHANGED}
+def changed(counts: Mapping[QuestionFate, int]) -> dict[str, int]:
+    return {fate.value: count for fate, count in counts.items() if fate is not QuestionFate.UNCHANGED}
 
 
 def expert() -> Question:
@@ -80,7 +80,7 @@ def test_loading_again_changes_nothing(tmp_path: Path) -> None:
 
     loaded = load(tmp_path)
 
-    assert loaded.questions == {Fate.UNCHANGED: ALL}
+    assert loaded.questions == {QuestionFate.UNCHANGED: ALL}
     assert list(QuestionVersion.objects.values()) == versions
 
 
@@ -159,7 +159,7 @@ def test_a_changed_ladder_makes_a_new_one_and_new_versions(tmp_path: Path) -> No
         ["Apprentice", "Baker"],
     )
     assert [level.name for level in loaded.role.ladder.levels.all()] == ["Learner", "Baker"]
-    assert loaded.questions[Fate.UNCHANGED] == 0
+    assert loaded.questions[QuestionFate.UNCHANGED] == 0
     assert expert().versions.get(number=1).ladder == old
     assert set(Question.objects.askable().values_list("current_version__ladder", flat=True)) == {
         loaded.role.ladder.pk
@@ -191,7 +191,7 @@ def test_an_area_that_is_gone_goes_with_its_questions(tmp_path: Path) -> None:
 
     assert [area.key for area in loaded.role.areas.all()] == ["ovens"]
     assert Question.objects.filter(area__key="dough").count() == 0
-    assert loaded.questions[Fate.RETIRED] == OF_AN_AREA
+    assert loaded.questions[QuestionFate.RETIRED] == OF_AN_AREA
 
 
 @pytest.mark.parametrize("is_edit", [True, False], ids=["edited", "written"])
@@ -205,7 +205,7 @@ def test_an_area_with_a_question_of_the_site_is_kept_out_of_sight(tmp_path: Path
     question.refresh_from_db()
     assert (question.area, question.is_retired, question.versions.last()) == (area, True, edited)
     assert [it.key for it in loaded.role.areas.current()] == ["ovens"]
-    assert loaded.questions[Fate.RETIRED] == OF_AN_AREA + (not is_edit)
+    assert loaded.questions[QuestionFate.RETIRED] == OF_AN_AREA + (not is_edit)
 
 
 def test_a_question_moves_out_of_an_area_that_is_gone(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from questions.models import Question
 from questions.versions.reading import stored_draft
 from questions.versions.version_drafts import VersionDraft
 from questions.vocabulary import Kind
-from questions.workshop.services import Place, save_draft
+from questions.workshop.services import BankPosition, save_draft
 from tests.builders import build_question, build_role
 from tests.questions.workshop.forms import edit_path, send, shown
 
@@ -66,7 +66,7 @@ def test_saving_again_after_the_warning_goes_through(
 def test_a_question_that_came_into_use_meanwhile_stays_where_it_is(author: User, question: Question) -> None:
     """Between the read of the page and the save; the page itself offers no place any more."""
     latest, stood = question.versions.get(), question.area
-    elsewhere = Place(question.role.areas.all()[1], question.level, Kind(question.kind))
+    elsewhere = BankPosition(question.role.areas.all()[1], question.level, Kind(question.kind))
 
     with pytest.raises(EditConflict, match="stays where it is"):
         save_draft(

@@ -150,6 +150,15 @@ def history(owner: User) -> Arguments:
     return {}
 
 
+def belongings(owner: User) -> Arguments:
+    """Something of what an account may hold: interviews, a link, a private role and a published one."""
+    history(owner)
+    _share(owner)
+    imported_role(owner)
+    build_role(owner=owner)
+    return {}
+
+
 def share(owner: User) -> Arguments:
     return {"public_id": _share(owner).public_id}
 
@@ -160,6 +169,11 @@ def with_share(owner: User) -> Arguments:
 
 def link(owner: User) -> Arguments:
     return {"token": token_of(_share(owner))}
+
+
+def link_of_own_role(owner: User) -> Arguments:
+    own = build_role(owner=owner, visibility=Role.Visibility.PRIVATE)
+    return {"token": token_of(create_share(interview=build_graded(owner, role=own), days=7))}
 
 
 def _share(owner: User) -> Share:

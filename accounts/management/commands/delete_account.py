@@ -4,8 +4,11 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
+from accounts.belongings import Fate
 from accounts.lookup import account_or_error
-from interviews.belongings import belongings, delete_account
+from accounts.models import User
+from accounts.my_data.errors import StillNeeded
+from accounts.my_data.services import delete_account, holdings
 
 
 class Command(BaseCommand):
@@ -17,15 +20,21 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, email: str, yes: bool, **options: Any) -> None:
         user = account_or_error(email)
-        has = belongings(user)
-        self.stdout.write(
-            f"Goes: {user.email}, interviews {has.interviews}, private roles {has.private_roles}."
-        )
-        self.stdout.write(f"Stays, as the site's: published roles {has.published_roles}.")
+        goes = [user.email, *_counted(user, Fate.GOES)]
+        self.stdout.write(f"Goes: {', '.join(goes)}.")
+        if stays := _counted(user, Fate.STAYS):
+            self.stdout.write(f"Stays, without the person: {', '.join(stays)}.")
         if not yes and not _agrees():
             raise CommandError("Nothing was deleted.")
-        delete_account(user=user)
+        try:
+            delete_account(person=user)
+        except StillNeeded as error:
+            raise CommandError(f"{error} Nothing was deleted.") from error
         self.stdout.write(f"The account {user.email} is deleted.")
+
+
+def _counted(user: User, fate: Fate) -> list[str]:
+    return [f"{held.belonging.name.lower()} {held.count}" for held in holdings(user, fate) if held.count]
 
 
 def _agrees() -> bool:

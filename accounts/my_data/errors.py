@@ -1,0 +1,7 @@
+"""What a deletion refuses, in a sentence for the person."""
+
+from __future__ import annotations
+
+
+class StillNeeded(Exception):
+    """The account holds something that has to be given up first; the sentence says what and how."""
