@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from django.contrib.staticfiles import finders
 from django.template import engines
 
 TEMPLATES = settings.BASE_DIR / "templates"
+STATIC = settings.BASE_DIR / "static"
 FILES = sorted(TEMPLATES.rglob("*.html"))
-STYLES = sorted((settings.BASE_DIR / "static" / "css").glob("*.css"))
-SCRIPTS = sorted((settings.BASE_DIR / "static" / "js").rglob("*.js"))
+STYLES = sorted(STATIC.rglob("*.css"))
+SCRIPTS = sorted(STATIC.rglob("*.js"))
 MODULES = sorted(settings.BASE_DIR.glob("[aciq]*/**/*.py"))
 
 REFUSED = {
@@ -86,7 +88,16 @@ def test_every_fragment_is_used() -> None:
 
 def is_named(path: Path, text: str) -> bool:
     """A view may put the folder before the name of its fragment."""
-    return f"{path.relative_to(TEMPLATES)}" in text or f'"{path.name}"' in text
+    name = path.relative_to(TEMPLATES)
+    return f"{name}" in text or (f'"{name.name}"' in text and f'f"{name.parent}/{{' in text)
+
+
+def test_a_folder_holds_at_most_a_dozen_files() -> None:
+    """Those of allauth excepted, whose names are given."""
+    files = (path for house in (TEMPLATES, STATIC) for path in house.rglob("*") if path.is_file())
+    numbers = Counter(short(path.parent) for path in files)
+
+    assert {folder for folder, number in numbers.items() if number > 12} == {"templates/account"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=short)

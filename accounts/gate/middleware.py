@@ -53,7 +53,7 @@ class SignInRequired(LoginRequiredMiddleware):
 
 def _show_again(request: HttpRequest, texts: list[SentText]) -> HttpResponse:
     context = {"texts": texts, "page": page_of_the_form(request)}
-    return render(request, "signed_out.html", context, status=403)
+    return render(request, "accounts/signed_out.html", context, status=403)
 
 
 def _refusal(request: HttpRequest) -> JsonResponse | None:

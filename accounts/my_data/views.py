@@ -38,7 +38,7 @@ _few_tries: Final[Callable[[View], View]] = rate_limit(action="change_password")
 def my_data(request: AuthedRequest) -> HttpResponse:
     """What an export holds, and the button that makes one."""
     held = services.holdings(request.user, *Fate)
-    return TemplateResponse(request, "accounts/my_data.html", {"held": held})
+    return TemplateResponse(request, "accounts/my_data/my_data.html", {"held": held})
 
 
 @require_POST
@@ -57,7 +57,9 @@ def delete_account(request: AuthedRequest) -> HttpResponse:
     """Say what goes and what stays, ask for the password, delete everything and sign out."""
     form = LeaveForm(request.POST if request.method == "POST" else None, person=request.user)
     if not form.is_valid():
-        return TemplateResponse(request, "accounts/delete_account.html", {"form": form, **_fates(request)})
+        return TemplateResponse(
+            request, "accounts/my_data/delete_account.html", {"form": form, **_fates(request)}
+        )
     try:
         services.delete_account(person=request.user)
     except StillNeeded as error:

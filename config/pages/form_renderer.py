@@ -6,5 +6,5 @@ from django.forms.renderers import TemplatesSetting
 
 
 class SiteFormRenderer(TemplatesSetting):
-    form_template_name = "parts/_form.html"
-    field_template_name = "parts/_field.html"
+    form_template_name = "parts/form/_form.html"
+    field_template_name = "parts/form/_field.html"

@@ -13,5 +13,5 @@ register = template.Library()
 @register.simple_tag
 @lru_cache(maxsize=64)
 def icon(name: str) -> str:
-    """One of the drawings of parts/_icon.html, which is drawn once: a page shows a dozen of them."""
-    return render_to_string("parts/_icon.html", {"name": name})
+    """One of the drawings of parts/graphics/_icon.html, which is drawn once: a page shows a dozen of them."""
+    return render_to_string("parts/graphics/_icon.html", {"name": name})

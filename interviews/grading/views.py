@@ -115,7 +115,7 @@ def _again(request: AuthedRequest, gradable: GradableTurn, form: GradingForm) ->
 
 
 def _page(request: AuthedRequest, page: GradingPage, form: GradingForm) -> HttpResponse:
-    template = "interviews/grade.html" if page.is_first_pass else "interviews/confirm.html"
+    template = "interviews/grading/grade.html" if page.is_first_pass else "interviews/grading/confirm.html"
     answer = answer_sheet(page.turn, form.quotes(), is_own=True)
     context = {"page": page, "form": form, "answer": answer, "interview": page.interview}
     return TemplateResponse(request, template, context)

@@ -29,7 +29,7 @@ def history(request: AuthedRequest) -> HttpResponse:
     )
     return TemplateResponse(
         request,
-        "interviews/history.html",
+        "interviews/history/history.html",
         {"form": form, "page": page, "advice": form.advice(page.droppable)},
     )
 
@@ -42,7 +42,7 @@ def delete_interview(request: AuthedRequest, public_id: uuid.UUID) -> HttpRespon
         messages.warning(request, StillRunning.message)
         return redirect(interview)
     if request.method != "POST":
-        return TemplateResponse(request, "interviews/delete_interview.html", {"interview": interview})
+        return TemplateResponse(request, "interviews/history/delete.html", {"interview": interview})
     try:
         transitions.delete(interview=transitions.settle(interview))
     except InterviewError as error:

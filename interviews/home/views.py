@@ -17,6 +17,8 @@ _EXAMPLE_LEVELS = ("Junior", "Mid", "Senior", "Lead")
 def home(request: HttpRequest) -> HttpResponse:
     """The landing page, or the desk of who is signed in."""
     if request.user.is_authenticated:
-        return TemplateResponse(request, "interviews/desk.html", {"desk": desk(request.user)})
+        return TemplateResponse(request, "interviews/home/desk.html", {"desk": desk(request.user)})
     example = ladder_graphic(_EXAMPLE_LEVELS, reached=2, bar=3)
-    return TemplateResponse(request, "landing.html", {"example": example, "roles": published_roles()})
+    return TemplateResponse(
+        request, "interviews/home/landing.html", {"example": example, "roles": published_roles()}
+    )

@@ -27,7 +27,7 @@ def set_up(request: AuthedRequest) -> HttpResponse:
     """Ready to start on arrival; GET draws the plan, POST starts or keeps it."""
     role = _role(request)
     if role is None:
-        return TemplateResponse(request, "interviews/set_up_without_role.html")
+        return TemplateResponse(request, "interviews/planning/set_up_without_role.html")
     sent = request.POST if request.method == "POST" else request.GET
     form = SetUpForm(role, sent.dict())
     if request.method == "POST" and form.is_valid():
@@ -60,7 +60,7 @@ def _create(request: AuthedRequest, form: SetUpForm) -> HttpResponse:
 def _show(request: AuthedRequest, page: SetUp, *, status: int = 200, **extra: object) -> HttpResponse:
     template = "_plan.html" if request.htmx and request.htmx.target == "plan" else "set_up.html"
     return TemplateResponse(
-        request, f"interviews/{template}", {"page": page, "form": page.form, **extra}, status=status
+        request, f"interviews/planning/{template}", {"page": page, "form": page.form, **extra}, status=status
     )
 
 

@@ -26,7 +26,9 @@ def receipts(request: AuthedRequest, public_id: uuid.UUID, position: int) -> Htt
     page = receipts_of(interview, position, seat=read_seat(request), **ReceiptsForm(request.GET).chosen)
     if page is None:
         raise Http404
-    return TemplateResponse(request, "interviews/receipts.html", {"interview": interview, "page": page})
+    return TemplateResponse(
+        request, "interviews/receipts/receipts.html", {"interview": interview, "page": page}
+    )
 
 
 @require_POST

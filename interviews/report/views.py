@@ -20,7 +20,7 @@ from interviews.report.page import report
 def show_report(request: AuthedRequest, interview: Interview) -> HttpResponse:
     """The result in words, and the next step up."""
     context = {"report": report(interview), "interview": interview}
-    return TemplateResponse(request, "interviews/report.html", context)
+    return TemplateResponse(request, "interviews/report/report.html", context)
 
 
 @require_safe
@@ -33,4 +33,4 @@ def read_answers(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
         return redirect(interview)
     turns = read_turns(interview, is_own=True)
     context = {"interview": interview, "turns": turns, "parts": read_parts(interview, is_own=True)}
-    return TemplateResponse(request, "interviews/answers.html", context)
+    return TemplateResponse(request, "interviews/report/answers.html", context)

@@ -40,7 +40,7 @@ _ACTS: dict[str, Callable[..., Interview]] = {
 def show_plan(request: AuthedRequest, interview: Interview) -> HttpResponse:
     """A planned interview: areas and minutes, never the wording."""
     context = {"interview": interview, "turns": plan_ahead(interview), "seat": uuid.uuid4()}
-    return TemplateResponse(request, "interviews/planned.html", context)
+    return TemplateResponse(request, "interviews/room/planned.html", context)
 
 
 def show_room(request: AuthedRequest, interview: Interview) -> HttpResponse:
@@ -50,7 +50,7 @@ def show_room(request: AuthedRequest, interview: Interview) -> HttpResponse:
         "interview": interview,
         "hides_clock": request.COOKIES.get("clock") == "hidden",
     }
-    return TemplateResponse(request, "interviews/room.html", context)
+    return TemplateResponse(request, "interviews/room/room.html", context)
 
 
 @require_safe
@@ -61,7 +61,7 @@ def open_rubric(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     questions = interview.turns.questions().select_related("version")
     version = get_object_or_404(questions, position=interview.current_turn).asked_version
     context = {"interview": interview, "version": version, "rubric": rubric_of(version.pk)}
-    return TemplateResponse(request, "interviews/rubric.html", context)
+    return TemplateResponse(request, "interviews/room/rubric.html", context)
 
 
 @require_POST
@@ -151,7 +151,7 @@ def _not_saved(request: AuthedRequest, public_id: uuid.UUID, sentence: str, *, s
     """Nothing of this form is stored; show what was typed so that it is not lost."""
     interview = get_object_or_404(request.user.interviews.select_related("bar"), public_id=public_id)
     context = {"interview": interview, "sentence": sentence, "texts": sent_texts(request)}
-    return TemplateResponse(request, "interviews/not_saved.html", context, status=status)
+    return TemplateResponse(request, "interviews/room/not_saved.html", context, status=status)
 
 
 def _choose(
@@ -167,7 +167,7 @@ def _choose(
         "operation": uuid.uuid4(),
         "others": {box: save for box, save in submission.saves.items() if box != stale.box},
     }
-    return TemplateResponse(request, "interviews/conflict.html", context, status=409)
+    return TemplateResponse(request, "interviews/room/conflict.html", context, status=409)
 
 
 def _act(do: str) -> Callable[..., Interview]:

@@ -1,4 +1,4 @@
-"""Where the quoted evidence stands in an answer. Pure; static/js/evidence.js has the same rule."""
+"""Where the quoted evidence stands in an answer. Pure; static/js/grading/evidence.js has the same rule."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def shared_interview(request: HttpRequest, token: str) -> HttpResponse:
     share = _open_share(token)
     shown = report(share.interview, candidate=str(share.interview.owner))
     context = {"share": share, "interview": share.interview, "report": shown, "token": token}
-    return TemplateResponse(request, "interviews/shared_report.html", context)
+    return TemplateResponse(request, "interviews/sharing/report.html", context)
 
 
 @login_not_required
@@ -96,7 +96,7 @@ def shared_answers(request: HttpRequest, token: str) -> HttpResponse:
     turns = read_turns(share.interview, is_own=False)
     context = {"share": share, "interview": share.interview, "turns": turns}
     context |= {"parts": read_parts(share.interview, is_own=False), "token": token}
-    return TemplateResponse(request, "interviews/shared_answers.html", context)
+    return TemplateResponse(request, "interviews/sharing/answers.html", context)
 
 
 def _open_share(token: str) -> Share:
@@ -121,4 +121,4 @@ def _shares_page(request: AuthedRequest, interview: Interview, form: ShareForm) 
         for share in interview.shares.open()
     ]
     context = {"interview": interview, "form": form, "links": links}
-    return TemplateResponse(request, "interviews/shares.html", context)
+    return TemplateResponse(request, "interviews/sharing/shares.html", context)

@@ -25,7 +25,7 @@ def import_brief(request: AuthedRequest) -> HttpResponse:
         )
         messages.success(request, _outcome(is_new=imported.is_new))
         return redirect(imported.role)
-    return TemplateResponse(request, "questions/import_brief.html", {"form": form, "brief": brief})
+    return TemplateResponse(request, "questions/imports/import_brief.html", {"form": form, "brief": brief})
 
 
 def _outcome(*, is_new: bool) -> str:

@@ -22,7 +22,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     """All of them by role, area and level, a page at a time."""
     filters = PublishedFilter(request.GET)
     page = Paginator(published_questions(**filters.chosen), PAGE_SIZE).get_page(request.GET.get("page"))
-    return TemplateResponse(request, "questions/questions.html", {"filters": filters, "page": page})
+    return TemplateResponse(request, "questions/published/questions.html", {"filters": filters, "page": page})
 
 
 @login_not_required
@@ -31,4 +31,4 @@ def question(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Headline, situation and ask."""
     found = Question.objects.published().select_related("role", "area", "level", "current_version")
     shown = get_object_or_404(found, public_id=public_id)
-    return TemplateResponse(request, "questions/question.html", {"question": shown})
+    return TemplateResponse(request, "questions/published/question.html", {"question": shown})

@@ -27,7 +27,7 @@ def roles(request: HttpRequest) -> HttpResponse:
     """Published roles, and one's own private ones."""
     own = private_roles(request.user) if request.user.is_authenticated else []
     context = {"published": published_roles(), "own": own}
-    return TemplateResponse(request, "questions/roles.html", context)
+    return TemplateResponse(request, "questions/roles/list.html", context)
 
 
 @login_not_required
@@ -37,7 +37,7 @@ def role_guide(request: HttpRequest, slug: str) -> HttpResponse:
     role = get_object_or_404(Role.objects.published(), slug=slug)
     can_edit = request.user.is_authenticated and role.is_editable_by(request.user)
     return TemplateResponse(
-        request, "questions/role_guide.html", {"guide": guide_of(role), "can_edit": can_edit}
+        request, "questions/roles/guide.html", {"guide": guide_of(role), "can_edit": can_edit}
     )
 
 
@@ -48,7 +48,7 @@ def private_role_guide(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     if role.is_published:
         return redirect(role)
     context = {"guide": guide_of(role), "can_edit": True}
-    return TemplateResponse(request, "questions/role_guide.html", context)
+    return TemplateResponse(request, "questions/roles/guide.html", context)
 
 
 @require_safe
@@ -57,7 +57,7 @@ def role_sentences(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     role = get_object_or_404(Role.objects.editable_by(request.user), public_id=public_id)
     source = get_object_or_404(BriefSource, role=role)
     context = {"role": role, "sentences": sentences(role, source)}
-    return TemplateResponse(request, "questions/role_sentences.html", context)
+    return TemplateResponse(request, "questions/roles/sentences.html", context)
 
 
 @require_POST
@@ -78,7 +78,7 @@ def delete_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Ask, then delete one's own private role with its brief."""
     role = get_object_or_404(request.user.roles.private(), public_id=public_id)
     if request.method != "POST":
-        return TemplateResponse(request, "questions/delete_role.html", {"role": role})
+        return TemplateResponse(request, "questions/roles/delete.html", {"role": role})
     delete(role=role)
     messages.success(request, f"{role.title} and its brief are deleted.")
     return redirect("questions:roles")

@@ -18,7 +18,7 @@ def mini_ladder(levels: int, reached: int, bar: int | None = None) -> str:
     return _drawn(levels, reached, bar)
 
 
-@register.inclusion_tag("parts/_level.html")
+@register.inclusion_tag("parts/graphics/_level.html")
 def level(name: str, levels: int, reached: int, bar: int | None = None) -> dict[str, object]:
     """A level's name with its mini ladder: `{% level "Mid" 4 2 bar=3 %}`."""
     return {"name": name, "picture": _drawn(levels, reached, bar)}
@@ -28,4 +28,4 @@ def level(name: str, levels: int, reached: int, bar: int | None = None) -> dict[
 def _drawn(levels: int, reached: int, bar: int | None) -> str:
     """A list shows the same few pictures again and again, so each is drawn once."""
     bars = charts.mini_ladder(levels, reached=reached, bar=bar)
-    return render_to_string("parts/_mini_ladder.html", {"bars": bars})
+    return render_to_string("parts/graphics/_mini_ladder.html", {"bars": bars})

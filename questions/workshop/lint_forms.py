@@ -19,7 +19,7 @@ class RemarkedField(BoundField):
     """Knows what the lint says about the field, and whether the page opens with the cursor in it."""
 
     form: RemarkedForm
-    template_name = "questions/author/_field.html"
+    template_name = "questions/workshop/editor/_field.html"
 
     @cached_property
     def remarks(self) -> Sequence[Remark]:

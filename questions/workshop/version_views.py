@@ -23,7 +23,7 @@ def preview_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     version = question.versions.order_by("-number").prefetch_related("probes").first()
     may_publish = question.role.lets_publish(request.user)
     context = {"question": question, "version": version, "may_publish": may_publish}
-    return TemplateResponse(request, "questions/author/preview.html", context)
+    return TemplateResponse(request, "questions/workshop/versions/preview.html", context)
 
 
 @require_safe
@@ -31,7 +31,7 @@ def question_versions(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """What each version changed, and how many interviews keep it."""
     question = own_question(request.user, public_id)
     context = {"question": question, "rows": version_rows(question)}
-    return TemplateResponse(request, "questions/author/versions.html", context)
+    return TemplateResponse(request, "questions/workshop/versions/versions.html", context)
 
 
 @require_safe
@@ -40,7 +40,7 @@ def question_version(request: AuthedRequest, public_id: UUID, number: int) -> Ht
     question = own_question(request.user, public_id)
     version = get_object_or_404(with_rubric(question.versions.all()), number=number)
     context = {"question": question, "version": version}
-    return TemplateResponse(request, "questions/author/version.html", context)
+    return TemplateResponse(request, "questions/workshop/versions/version.html", context)
 
 
 @require_form
@@ -48,7 +48,7 @@ def retire_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Ask, then take the question out of new interviews."""
     question = own_question(request.user, public_id)
     if request.method != "POST":
-        return TemplateResponse(request, "questions/author/retire.html", {"question": question})
+        return TemplateResponse(request, "questions/workshop/versions/retire.html", {"question": question})
     services.retire_question(question=question)
     messages.success(request, "The question is retired. Interviews that asked it keep it.")
     return redirect("questions:question_versions", question.public_id)

@@ -75,7 +75,7 @@ def _form(request: AuthedRequest, editor: QuestionEditor, *, conflict: str = "")
         "conflict": conflict,
     }
     return TemplateResponse(
-        request, "questions/author/question_form.html", context, status=409 if conflict else 200
+        request, "questions/workshop/editor/form.html", context, status=409 if conflict else 200
     )
 
 
@@ -120,7 +120,9 @@ def _publish(request: AuthedRequest, question: Question) -> HttpResponse:
 @require_safe
 def workshop(request: AuthedRequest) -> HttpResponse:
     """The roles one may edit, with the state of their questions."""
-    return TemplateResponse(request, "questions/author/workshop.html", {"roles": roles_to_edit(request.user)})
+    return TemplateResponse(
+        request, "questions/workshop/workshop.html", {"roles": roles_to_edit(request.user)}
+    )
 
 
 @require_safe
@@ -137,4 +139,4 @@ def workshop_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
         "filters": filters,
         "page": page_of_questions(role, filters.chosen, request.GET.get("page")),
     }
-    return TemplateResponse(request, "questions/author/role.html", context)
+    return TemplateResponse(request, "questions/workshop/role.html", context)
