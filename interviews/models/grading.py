@@ -15,7 +15,6 @@ class Grading(models.Model):
     class Pass(models.TextChoices):
         BLIND = "blind", "Blind pass"
         FINAL = "final", "Second pass"
-        REVIEW = "review", "Review"
 
     turn = models.ForeignKey(Turn, models.CASCADE, related_name="gradings")
     grader = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="gradings")

@@ -211,7 +211,7 @@ def test_the_page_takes_the_same_statements_for_any_account(
     with counted() as statements:
         owner_client.get(ADDRESS)
 
-    assert (statements.count, statements.writes) == (14, 0), str(statements)
+    assert (statements.count, statements.writes) == (12, 0), str(statements)
 
 
 def test_a_visitor_signs_in_first(client: Client) -> None:

@@ -397,7 +397,7 @@ def test_the_number_of_statements_does_not_grow(owner: User, owner_client: Clien
     with counted() as statements:
         exported(owner_client)
 
-    assert (statements.count, statements.writes) == (42, 0), str(statements)
+    assert (statements.count, statements.writes) == (40, 0), str(statements)
 
 
 def test_a_large_export_waits_on_the_disk(
