@@ -1,4 +1,7 @@
-"""Who may sign in, and who a session belongs to."""
+"""Who may sign in, and who a session belongs to.
+
+Sessions store the dotted path `accounts.backends.EmailBackend`: moving it would sign everybody out.
+"""
 
 from __future__ import annotations
 

@@ -100,6 +100,8 @@ if env.flag("REHEARSE_SQLITE_WAL", default=False):
     use_packaged_sqlite()
 DATABASES = {"default": database(env.text("DATABASE_URL") or DEFAULT_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Off, database/compiled.py builds the SQL of each request anew, as Django does.
+COMPILE_QUERIES = env.flag("REHEARSE_COMPILE_QUERIES", default=True)
 
 CACHES = {
     "default": (

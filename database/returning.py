@@ -9,57 +9,69 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, ParamSpec, cast
+from typing import Any, Generic, ParamSpec, TypeVar
 
+from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Expression, QuerySet
-from django.db.models.expressions import Combinable
-from django.db.models.sql.subqueries import UpdateQuery
+from django.db.models import QuerySet
 
-from database.compiled import bind, once_per_clock, parameters_of
+from database.compiled import kept
+from database.parameters import Values, bound, fit
+from database.private import Column, update_returning
 
 P = ParamSpec("P")
+Told = TypeVar("Told", bound=tuple[Any, ...])
 
 
 @dataclass(frozen=True, slots=True)
-class Update:
-    """Which row, what to write into it, and what to tell of it afterwards."""
+class Update(Generic[Told]):
+    """Which row, what to write into it, and what to tell of it afterwards, as the database gives it."""
 
     row: QuerySet[Any]
     values: dict[str, Any]
-    returning: tuple[Expression | Combinable, ...]
-
-    def as_sql(self) -> tuple[str, list[Any]]:
-        query = cast(UpdateQuery, self.row.query.chain(UpdateQuery))
-        query.add_update_values(self.values)
-        compiler = query.get_compiler(using=self.row.db)
-        sql, params = compiler.as_sql()
-        rows = self.row.model._default_manager.all().query
-        told = [compiler.compile(column.resolve_expression(rows)) for column in self.returning]  # type: ignore[union-attr]
-        returned = ", ".join(column for column, _ in told)
-        return f"{sql} RETURNING {returned}", [*params, *(param for _, own in told for param in own)]
+    returning: tuple[Column, ...]
 
 
-def prepared_update(build: Callable[P, Update]) -> Callable[P, tuple[Any, ...] | None]:
+def prepared_update(build: Callable[P, Update[Told]]) -> Callable[P, Told | None]:
     """As `prepared`, for an update of one row: what it tells of that row, None where none matches."""
+    update: Callable[..., Update[Told]] = build  # as built with expressions for the values
+    values = Values(build)
 
-    @once_per_clock
-    def template() -> tuple[str, str, list[Any]]:
-        update = build(**parameters_of(build))  # type: ignore[call-arg]
-        return update.row.db, *update.as_sql()
+    @kept
+    def compiled(*choices: Any) -> _Compiled | None:
+        return _compiled(update(*choices, **values.to_come()))
 
     @wraps(build)
-    def run(*args: P.args, **values: P.kwargs) -> tuple[Any, ...] | None:
-        database, sql, params = template()
-        connection = connections[database]
-        try:
-            bound = bind(params, values, connection)
-        except EmptyResultSet:
+    def run(*choices: P.args, **given: P.kwargs) -> Told | None:
+        if not fit(given.values()):
             return None
-        with connection.cursor() as cursor:
-            cursor.execute(sql, bound)
-            row: tuple[Any, ...] | None = cursor.fetchone()
-        return row
+        if settings.COMPILE_QUERIES:
+            statement = compiled(*choices)
+        else:
+            statement = _compiled(update(*choices, **values.known(given)))
+        told: Told | None = statement.told(given) if statement else None
+        return told
 
     return run
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    database: str
+    sql: str
+    params: tuple[Any, ...]
+
+    def told(self, given: dict[str, Any]) -> Any:
+        connection = connections[self.database]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, bound(self.params, given, connection))
+            return cursor.fetchone()
+
+
+def _compiled(update: Update[Any]) -> _Compiled | None:
+    """The statement, None for one that matches no row whatever its values."""
+    try:
+        return _Compiled(update.row.db, *update_returning(update.row, update.values, update.returning))
+    except EmptyResultSet:
+        return None

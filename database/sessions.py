@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from database.compiled import prepared
+from database.private import FoundSessions
 
 
-class SessionStore(db.SessionStore):
+class SessionStore(FoundSessions):
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
 
-    def _get_session_from_db(self) -> Session | None:
-        found = _live_session(session_key=self.session_key or "", now=timezone.now())
-        if not found:
-            self._session_key = None
-            return None
-        return found[0]
+    def find(self, key: str) -> Session | None:
+        return next(iter(_live_session(session_key=key, now=timezone.now())), None)
 
 
 @prepared

@@ -12,6 +12,8 @@ from typing import Final
 
 from django.apps import apps
 
+from tests.private_parts import private_parts_stay_in_their_file
+
 HOUSE: Final = Path(__file__).parents[1]
 APPS: Final = ("database", "accounts", "questions", "interviews")  # each may import those before it
 # The layer of a module is told by the last word of its name that stands here: of its file, else of a folder.
@@ -267,5 +269,6 @@ RULES: Final[tuple[Rule, ...]] = (
     booleans_are_named,
     everything_is_annotated,
     requests_keep_no_cursor_open,
+    private_parts_stay_in_their_file,
     nothing_is_long,
 )

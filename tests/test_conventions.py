@@ -28,6 +28,7 @@ from tests.conventions import (
     rooms_keep_to_themselves,
     views_are_guarded,
 )
+from tests.private_parts import private_parts_stay_in_their_file
 
 MODULES = house()
 SAMPLES = [
@@ -59,6 +60,11 @@ SAMPLES = [
     (everything_is_annotated, "config.operations.health", "def open(path, quiet: bool) -> None: ..."),
     (everything_is_annotated, "config.operations.health", "def open(path: str): ..."),
     (requests_keep_no_cursor_open, "interviews.history.page", "rows = list(mine.iterator())"),
+    (private_parts_stay_in_their_file, "interviews.history.page", "fields = found._fields"),
+    (private_parts_stay_in_their_file, "questions.bank.writing", "rows = Role.objects.all()._query"),
+    (private_parts_stay_in_their_file, "database.compiled", "kind = getattr(found, '_iterable_class')"),
+    (private_parts_stay_in_their_file, "database.compiled", "super()._fetch_all()"),
+    (private_parts_stay_in_their_file, "accounts.backends", "from django.db.models.query import _x"),
     (nothing_is_long, "config.operations.health", "\n" * 401),
     (nothing_is_long, "config.operations.health", "def long() -> None:\n" + "    print()\n" * 50),
 ]
@@ -113,6 +119,19 @@ def test_a_rule_can_be_broken(rule: Rule, name: str, source: str) -> None:
 @pytest.mark.parametrize("source", BAD_VIEWS)
 def test_a_bad_view_is_found(source: str) -> None:
     assert len(list(views_are_guarded(Module("interviews.home.views", source), {"page"}))) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "fresh = question._state.adding",
+        "self._cache = parts._replace(scheme='')",
+        "class Form:\n    def _first(self) -> str: ...\n\ndef first() -> str:\n    return Form()._first()",
+        "name = found.__class__",
+    ],
+)
+def test_what_is_documented_or_of_the_module_is_not_private(source: str) -> None:
+    assert list(private_parts_stay_in_their_file(Module("questions.bank.writing", source))) == []
 
 
 def test_a_reason_lets_an_import_stand_in_a_function() -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from database.clock import as_datetime, from_datetime
-from interviews.history.queries import NOT_YET_CHOICE, Beside, Names, choices_held, counts_of, page_of
+from interviews.history.queries import NOT_YET_CHOICE, Beside, Names, Sought, choices_held, counts_of, page_of
 from interviews.models import Interview
 from interviews.models.interview import State
 
@@ -104,37 +104,45 @@ def history_page(owner: User, *, filters: Filters, before: str = "", after: str 
         NOT_YET_CHOICE if (name, value) == ("level", NOT_YET_CHOICE) else name
         for name, value in filters.items()
     )
-    values = {"owner": owner.pk, **{name: _value(name, value) for name, value in filters.items()}}
-    rows = _rows(names, values, before=before, after=after)
+    sought = _sought(owner, filters)
+    rows = _rows(names, sought, before=before, after=after)
     if not rows and (before or after):
-        rows = _rows(names, values)
-    total, newer, *without = _counted(names, values, rows)
+        rows = _rows(names, sought)
+    total, newer, *without = _counted(names, sought, rows)
     droppable = [name for name, number in zip(filters, without, strict=False) if number]
     return HistoryPage(rows=rows, total=total, newer=newer, droppable=droppable)
 
 
-def _rows(names: Names, values: dict[str, Any], *, before: str = "", after: str = "") -> list[HistoryRow]:
+def _sought(owner: User, filters: Filters) -> Sought:
+    """Days become moments, in the person's zone."""
+    since, until = filters.get("since"), filters.get("until")
+    return Sought(
+        owner=owner.pk,
+        role=filters.get("role", ""),
+        title=filters.get("title", ""),
+        level=filters.get("level", ""),
+        bar=filters.get("bar", ""),
+        area=filters.get("area", ""),
+        mode=filters.get("mode", ""),
+        since=_midnight(since) if since else 0,
+        until=_midnight(until + timedelta(days=1)) if until else 0,
+    )
+
+
+def _rows(names: Names, sought: Sought, *, before: str = "", after: str = "") -> list[HistoryRow]:
     newer_than, older_than = _parsed(after), _parsed(before)
     place, beside = (newer_than, Beside.NEWER) if newer_than else (older_than, Beside.OLDER)
     created_at, pk = place or (0, 0)
-    read = page_of(names, beside if place else Beside.NOTHING)
-    found = read(**values, created_at=created_at, pk=pk)
+    found = page_of(names, beside if place else Beside.NOTHING, **sought, created_at=created_at, pk=pk)
     return [_row(interview) for interview in (found[::-1] if newer_than else found)]
 
 
-def _counted(names: Names, values: dict[str, Any], rows: list[HistoryRow]) -> tuple[int, ...]:
+def _counted(names: Names, sought: Sought, rows: list[HistoryRow]) -> tuple[int, ...]:
     """How many match, how many of them are newer than the page; without rows also without each filter."""
     first = rows[0].interview if rows else None
-    place = {"created_at": first.created_at or 0, "pk": first.pk} if first else {"created_at": 0, "pk": 0}
-    found = counts_of(names, is_empty=first is None)(**values, **place)
+    created_at, pk = (first.created_at or 0, first.pk) if first else (0, 0)
+    found = counts_of(names, () if first else names, **sought, created_at=created_at, pk=pk)
     return found[0] if found else (0, 0)
-
-
-def _value(name: str, value: Any) -> Any:
-    """Days become moments, in the person's zone."""
-    if name == "since":
-        return _midnight(value)
-    return _midnight(value + timedelta(days=1)) if name == "until" else value
 
 
 def _midnight(day: date) -> int:

@@ -5,11 +5,11 @@ So each choice of filters is compiled once, whatever their values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import Enum
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import and_
-from typing import Any, Final
+from typing import Any, Final, TypedDict, Unpack
 
 from django.db.models import BooleanField, Count, Exists, Func, OuterRef, Q, QuerySet, Subquery
 from django.db.models.sql.compiler import SQLCompiler
@@ -33,6 +33,27 @@ class Beside(Enum):
     NEWER = 2
 
 
+class Sought(TypedDict):
+    """Whose interviews, and what each filter asks for; of one that is not set, something nobody looks at."""
+
+    owner: int
+    role: str
+    title: str
+    level: str
+    bar: str
+    area: str
+    mode: str
+    since: int
+    until: int
+
+
+class Wanted(Sought):
+    """The same beside a place: the moment and the id of an interview."""
+
+    created_at: int
+    pk: int
+
+
 class _Holds(Func):
     """Whether a list of texts, stored as JSON, holds one: `_Holds("area_names", area)`."""
 
@@ -54,85 +75,47 @@ def choices_held(*, owner: int) -> QuerySet[Interview, tuple[Any, ...]]:
     ).distinct()
 
 
-@lru_cache(maxsize=128)
-def page_of(names: Names, beside: Beside) -> Callable[..., list[Interview]]:
-    @prepared
-    def page(
-        *,
-        owner: int,
-        role: str,
-        title: str,
-        level: str,
-        bar: str,
-        area: str,
-        mode: str,
-        since: int,
-        until: int,
-        created_at: int,
-        pk: int,
-    ) -> QuerySet[Interview]:
-        conditions = _conditions(role, title, level, bar, area, mode, since, until)
-        own = Interview.objects.filter(_all(conditions[name] for name in names), owner=owner)
-        matching = _with_row_facts(own)
-        if beside is Beside.NEWER:
-            nearest_first = matching.filter(_newer(created_at, pk)).order_by("created_at", "pk")
-            return nearest_first[:PAGE_SIZE]
-        if beside is Beside.OLDER:
-            matching = matching.filter(~_newer(created_at, pk)).exclude(pk=pk)
-        return matching.newest_first()[:PAGE_SIZE]
-
-    return page
+@prepared
+def page_of(names: Names, beside: Beside, /, **wanted: Unpack[Wanted]) -> QuerySet[Interview]:
+    """A page of those that match the filters of these names, on one side of a place."""
+    conditions = _conditions(wanted)
+    own = Interview.objects.filter(_all(conditions[name] for name in names), owner=wanted["owner"])
+    matching = _with_row_facts(own)
+    if beside is Beside.NEWER:
+        return matching.filter(_newer(wanted)).order_by("created_at", "pk")[:PAGE_SIZE]
+    if beside is Beside.OLDER:
+        matching = matching.filter(~_newer(wanted)).exclude(pk=wanted["pk"])
+    return matching.newest_first()[:PAGE_SIZE]
 
 
-@lru_cache(maxsize=128)
-def counts_of(names: Names, *, is_empty: bool) -> Callable[..., list[tuple[int, ...]]]:
-    @prepared
-    def counts(
-        *,
-        owner: int,
-        role: str,
-        title: str,
-        level: str,
-        bar: str,
-        area: str,
-        mode: str,
-        since: int,
-        until: int,
-        created_at: int,
-        pk: int,
-    ) -> QuerySet[Interview, tuple[int, ...]]:
-        conditions = _conditions(role, title, level, bar, area, mode, since, until)
-        everything = _all(conditions[name] for name in names)
-        newer = Q(pk=None) if is_empty else everything & _newer(created_at, pk)
-        columns = {"total": Count("pk", filter=everything), "newer": Count("pk", filter=newer)}
-        for left_out in names if is_empty else ():
-            others = _all(conditions[name] for name in names if name != left_out)
-            columns[f"without_{len(columns)}"] = Count("pk", filter=others)
-        return (
-            Interview.objects.filter(owner=owner)
-            .order_by()
-            .values("owner")
-            .annotate(**columns)
-            .values_list(*columns)
-        )
-
-    return counts
+@prepared
+def counts_of(
+    names: Names, left_out: Names, /, **wanted: Unpack[Wanted]
+) -> QuerySet[Interview, tuple[int, ...]]:
+    """How many match, how many of them are newer than a place, and how many match without each left out."""
+    conditions = _conditions(wanted)
+    everything = _all(conditions[name] for name in names)
+    newer = everything & _newer(wanted)
+    columns = {"total": Count("pk", filter=everything), "newer": Count("pk", filter=newer)}
+    for name in left_out:
+        others = _all(conditions[other] for other in names if other != name)
+        columns[f"without_{len(columns)}"] = Count("pk", filter=others)
+    own = Interview.objects.filter(owner=wanted["owner"]).order_by().values("owner")
+    return own.annotate(**columns).values_list(*columns)
 
 
-def _conditions(
-    role: str, title: str, level: str, bar: str, area: str, mode: str, since: int, until: int
-) -> dict[str, Q]:
+def _conditions(wanted: Wanted) -> dict[str, Q]:
     """What each filter asks for, by its name."""
     return {
-        "role": Q(role__title=role),
-        "title": Q(title=title),
-        "level": Q(level_reached__name=level),
+        "role": Q(role__title=wanted["role"]),
+        "title": Q(title=wanted["title"]),
+        "level": Q(level_reached__name=wanted["level"]),
         NOT_YET_CHOICE: Q(state=State.GRADED, level_reached=None),
-        "bar": Q(bar__name=bar),
-        "area": Q(_Holds("area_names", area)),
-        "mode": Q(mode=mode),
-        "since": Q(created_at__gte=since),
-        "until": Q(created_at__lt=until),
+        "bar": Q(bar__name=wanted["bar"]),
+        "area": Q(_Holds("area_names", wanted["area"])),
+        "mode": Q(mode=wanted["mode"]),
+        "since": Q(created_at__gte=wanted["since"]),
+        "until": Q(created_at__lt=wanted["until"]),
     }
 
 
@@ -140,8 +123,9 @@ def _all(conditions: Iterable[Q]) -> Q:
     return reduce(and_, conditions, ~Q(pk=None))
 
 
-def _newer(created_at: int, pk: int) -> Q:
-    return Q(created_at__gt=created_at) | Q(created_at=created_at, pk__gt=pk)
+def _newer(place: Wanted) -> Q:
+    at = place["created_at"]
+    return Q(created_at__gt=at) | Q(created_at=at, pk__gt=place["pk"])
 
 
 def _with_row_facts(interviews: InterviewQuerySet) -> InterviewQuerySet:

@@ -49,7 +49,7 @@ def write_closed(interview: Interview, *, until: int) -> None:
 
 
 @prepared_update
-def _close(*, interview: int, until: int) -> Update:
+def _close(*, interview: int, until: int) -> Update[tuple[str, int | None]]:
     answered = Exists(Turn.objects.questions().filter(interview=interview, outcome=Outcome.ANSWERED))
     values = {
         "state": Case(When(answered, then=Value(State.GRADING.value)), default=Value(State.GRADED.value)),

@@ -85,7 +85,7 @@ def _write_if_writable(
     text: str,
     length: int,
     keeps_older: bool,
-) -> Update:
+) -> Update[tuple[int, int, str | None, int | None]]:
     """Every condition of a save in one WHERE; tells id, time, replaced text and deadline."""
     deadline = Subquery(Interview.objects.filter(turns=OuterRef("turn_id")).values("deadline_at"))
     at = BoxAddress(interview=interview, turn=turn, box=box)

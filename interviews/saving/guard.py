@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q, Subquery
+from django.db.models import Q, QuerySet, Subquery
 
 from accounts.models import User
 from database import clock
@@ -52,8 +53,8 @@ def writable_box(*, owner: int, seat: uuid.UUID | None, at: BoxAddress, revision
     """
     interviews = _own_interview(owner, at).filter(_takes_texts(at), _held_by(seat), _before_the_bell())
     locked = interviews.select_for_update(no_key=True)
-    turns = Turn.objects.filter(interview_id=Subquery(locked.values("pk")), position=at.turn)
-    boxes = Answer.objects.filter(turn_id=Subquery(turns.values("pk")), position=at.box)
+    turns = Turn.objects.filter(interview_id=_only(locked), position=at.turn)
+    boxes = Answer.objects.filter(turn_id=_only(turns), position=at.box)
     return boxes.filter(_rests_on(revision))
 
 
@@ -77,6 +78,11 @@ def why_not(interview: Interview, *, turn: int, seat: uuid.UUID | None, now: int
 def stale(answer: Answer) -> Stale:
     """The refusal of a text that rests on an older revision of this box."""
     return Stale(text=answer.text, revision=answer.revision, box=answer.position)
+
+
+def _only(rows: QuerySet[Any]) -> Subquery:
+    """The id of the one row there can be; Django 6.1 takes none that might find two."""
+    return Subquery(rows.order_by().values("pk")[:1])
 
 
 def _own_interview(owner: int, at: BoxAddress) -> InterviewQuerySet:

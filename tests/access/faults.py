@@ -170,7 +170,7 @@ FAULTS = [
         "every row",
         history_pages,
         "page_of",
-        lambda *wanted: lambda **values: [],
+        lambda *choices, **wanted: [],
         "interviews:history",
         OWNER,
     ),

@@ -1,14 +1,17 @@
-"""Prepared queries: the same rows as the queryset, compiled once, for every thread and every clock."""
+"""Prepared queries: the same rows as the queryset, compiled once or not, for every thread and every clock."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.db.models import F, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
+from pytest_django import Settings
 
 from accounts.models import User
 from database.compiled import prepared
@@ -21,16 +24,41 @@ from tests.statements import counted
 
 
 @prepared
-def own_interview(*, owner: int, public_id: uuid.UUID, minutes: int = 45) -> QuerySet[Interview]:
+def own_interview(*, owner: int, public_id: uuid.UUID, minutes: int) -> QuerySet[Interview]:
     own = Interview.objects.as_of_now().select_related("bar")
     return own.filter(owner=owner, public_id=public_id, minutes__lte=minutes)
 
 
+@prepared
+def in_seat(*, seat: uuid.UUID | None, title: str) -> QuerySet[Interview]:
+    return Interview.objects.filter(seat=seat, title=title)
+
+
+@prepared
+def in_order(column: str, /, *, owner: int) -> QuerySet[Interview, tuple[Any, ...]]:
+    return Interview.objects.filter(owner=owner).order_by(column).values_list("title", named=True)
+
+
+@prepared
+def none_of_all(*, owner: int) -> QuerySet[Interview]:
+    return Interview.objects.filter(owner=owner, pk__in=[])
+
+
 @prepared_update
-def retitle(*, owner: int, title: str, seat: uuid.UUID | None) -> Update:
+def retitle(*, owner: int, title: str, seat: uuid.UUID | None) -> Update[tuple[int, str]]:
     return Update(
         Interview.objects.filter(owner=owner), {"title": title, "seat": seat}, (F("id"), F("title"))
     )
+
+
+@prepared_update
+def retitle_none(*, title: str) -> Update[tuple[int]]:
+    return Update(Interview.objects.filter(pk__in=[]), {"title": title}, (F("id"),))
+
+
+@pytest.fixture(autouse=True, params=[True, False], ids=["compiled", "uncompiled"])
+def _each_way(request: pytest.FixtureRequest, settings: Settings) -> None:
+    settings.COMPILE_QUERIES = request.param
 
 
 @pytest.fixture
@@ -58,7 +86,10 @@ def test_values_change_from_run_to_run(interview: Interview, stranger: User) -> 
     assert (found(interview), nobody_s, found(interview, minutes=44)) == ([interview], [], [])
 
 
-def test_it_is_compiled_once(interview: Interview, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_compiled_once(
+    interview: Interview, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.COMPILE_QUERIES = True
     found(interview)
     monkeypatch.delattr(SQLCompiler, "as_sql")
 
@@ -67,6 +98,47 @@ def test_it_is_compiled_once(interview: Interview, monkeypatch: pytest.MonkeyPat
 
 def test_a_number_that_no_column_can_hold_finds_nothing(interview: Interview) -> None:
     assert found(interview, minutes=2**63) == []
+
+
+@pytest.mark.usefixtures("interview")
+def test_a_text_that_no_column_can_hold_finds_nothing() -> None:
+    assert in_seat(seat=uuid.UUID(int=7), title="Tide\0clerk") == []
+
+
+def test_nothing_equals_nothing(interview: Interview) -> None:
+    Interview.objects.update(seat=uuid.UUID(int=7))
+    seated = in_seat(seat=uuid.UUID(int=7), title=interview.title)
+    Interview.objects.update(seat=None)
+
+    assert (seated, in_seat(seat=None, title=interview.title)) == ([interview], [])
+
+
+def test_each_choice_is_a_statement_of_its_own(owner: User) -> None:
+    for title in ("Gauge engineer", "Tide clerk"):
+        build_interview(owner, turns=1, title=title)
+
+    rising, falling = (in_order(column, owner=owner.pk) for column in ("title", "-title"))
+
+    assert [row.title for row in rising] == ["Gauge engineer", "Tide clerk"]
+    assert falling == rising[::-1]
+
+
+def test_what_can_match_nothing_finds_nothing(interview: Interview) -> None:
+    assert none_of_all(owner=interview.owner_id) == []
+    assert retitle_none(title="Tide clerk") is None
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda pk: User.objects.filter(pk=pk),
+        lambda *, pk=7: User.objects.filter(pk=pk),
+        lambda *pks: User.objects.filter(pk__in=pks),
+    ],
+)
+def test_a_function_whose_values_cannot_be_told_is_refused(build: Callable[..., QuerySet[User]]) -> None:
+    with pytest.raises(TypeError, match="values keyword-only ones"):
+        prepared(build)
 
 
 def test_it_tells_the_time_of_the_clock_in_force(interview: Interview, set_clock: Clock) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models.sql.compiler import SQLCompiler
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 
 from accounts.models import User
 
@@ -38,7 +38,7 @@ def test_a_closed_account_is_signed_out(owner_client: Client, owner: User) -> No
 @pytest.mark.parametrize(
     "cookie", ["", "short", "unknown-key-of-nobody", r'"\000\000\000\000\000\000\000\000"']
 )
-def test_a_key_that_no_session_has_is_nobody(client: Client, cookie: str) -> None:
+def test_a_key_that_no_session_has_is_nobody(client: Client, settings: Settings, cookie: str) -> None:
     page = client.get(
         reverse("interviews:history"), headers={"Cookie": f"{settings.SESSION_COOKIE_NAME}={cookie}"}
     )
@@ -46,8 +46,11 @@ def test_a_key_that_no_session_has_is_nobody(client: Client, cookie: str) -> Non
     assert page.status_code == 302
 
 
-def test_neither_is_compiled_for_each_request(owner_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_neither_is_compiled_for_each_request(
+    owner_client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of a page that asks for nothing else."""
+    settings.COMPILE_QUERIES = True
     address = reverse("questions:roles")
     owner_client.get(address)
     compiled = []
