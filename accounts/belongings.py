@@ -98,7 +98,7 @@ ACCOUNT: Final = Holder(
             count=lambda person: Authenticator.objects.filter(user=person).count(),
         ),
         Belonging(
-            field="sessions.Session.session_data",
+            field="database.Session.account",
             name="Sessions",
             exported="Nothing: a session only says that you are signed in.",
             fate=Fate.GOES,

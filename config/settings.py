@@ -36,6 +36,7 @@ CSRF_TRUSTED_ORIGINS = env.words("REHEARSE_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "config.apps.SiteConfig",
+    "database.apps.DatabaseConfig",
     "accounts.apps.AccountsConfig",
     "questions.apps.QuestionsConfig",
     "interviews.apps.InterviewsConfig",

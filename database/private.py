@@ -32,7 +32,7 @@ from django.db.models.expressions import BaseExpression
 from django.db.models.sql.subqueries import UpdateQuery
 
 if TYPE_CHECKING:
-    from django.contrib.sessions.models import Session
+    from django.contrib.sessions.base_session import AbstractBaseSession
 
 Column = BaseExpression | F
 
@@ -77,7 +77,7 @@ def update_returning(
 class FoundSessions(db.SessionStore):
     """Django's database sessions, but that a subclass finds the one of a key."""
 
-    def find(self, key: str) -> Session | None:
+    def find(self, key: str) -> AbstractBaseSession | None:
         raise NotImplementedError
 
     def load(self) -> dict[str, Any]:

@@ -137,7 +137,7 @@ def layers_import_only_those_below(module: Module) -> Iterator[str]:
     """Inside an app: rules < models < reading < page < writing < services < forms < views."""
     app, own = module.name.partition(".")[0], layer(module.name)
     for imported, _ in module.imports:
-        if app in APPS and imported.startswith(f"{app}.") and layer(_module(imported)) > own:
+        if app in GROUND and imported.startswith(f"{app}.") and layer(_module(imported)) > own:
             yield f"{module.name} imports {imported}"
 
 

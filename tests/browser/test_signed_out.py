@@ -13,10 +13,10 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Locator, Page, Route, expect
 
 from accounts.models import User
+from database.models import Session
 from interviews.models import Answer, AnswerRevision, Interview
 from tests.browser.rooms import SAVES, enter, state, stored
 from tests.browser.saves import forgive_status, saves_of, sent

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
-from django.contrib.sessions.models import Session
+from django.apps import apps
+from django.contrib.sessions.models import Session as DjangoSession
 from django.db.models.sql.compiler import SQLCompiler
 from django.test import Client
 from django.urls import reverse
@@ -13,6 +15,8 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from accounts.models import User
+from accounts.services import end_sessions
+from database.models import Session
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +68,30 @@ def test_neither_is_compiled_for_each_request(
     owner_client.get(address)
 
     assert not {Session, User} & set(compiled)
+
+
+def test_a_session_knows_whose_it_is(owner_client: Client, owner: User, client: Client) -> None:
+    client.session.save()
+
+    assert set(Session.objects.values_list("account", flat=True)) == {str(owner.pk), None}
+
+
+def test_signing_somebody_out_everywhere_leaves_the_others(
+    owner_client: Client, stranger_client: Client, owner: User
+) -> None:
+    end_sessions(user=owner)
+
+    assert (is_signed_in(owner_client), is_signed_in(stranger_client)) == (False, True)
+
+
+def test_who_was_signed_in_before_the_upgrade_stays_so(owner_client: Client, owner: User) -> None:
+    migration = import_module("database.migrations.0001_sessions_know_their_account")
+    [row] = Session.objects.values("session_key", "session_data", "expire_date")
+    DjangoSession.objects.create(**row)
+    DjangoSession.objects.create(**{**row, "session_key": "old", "expire_date": timezone.now()})
+    Session.objects.all().delete()
+
+    migration.keep_people_signed_in(apps, None)
+
+    assert list(Session.objects.values_list("account", flat=True)) == [str(owner.pk)]
+    assert is_signed_in(owner_client)

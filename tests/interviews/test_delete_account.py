@@ -8,11 +8,11 @@ from io import StringIO
 import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
 
 from accounts.models import User
+from database.models import Session
 from interviews.models import Answer, AnswerRevision, Interview, Share
 from interviews.sharing.services import create_share
 from questions.models import BriefSource, Role

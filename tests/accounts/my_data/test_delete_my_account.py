@@ -6,7 +6,6 @@ import dataclasses
 import threading
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connections
 from django.test import Client
 
@@ -14,6 +13,7 @@ from accounts import belongings
 from accounts.belongings import Fate, holders
 from accounts.models import User
 from accounts.my_data import services
+from database.models import Session
 from interviews.models import Interview
 from questions.models import QuestionVersion, Role
 from tests.address_rows import with_second_step

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from accounts.models import User
 from accounts.my_data import services
+from database.models import Session
 from interviews.grading.services import open_turn_for_grading, save_draft
 from interviews.models import Answer, AnswerRevision, Extension, Interview, Share
 from interviews.models.interview import State

@@ -98,7 +98,7 @@ def test_a_save_that_fails_at_its_commit_is_not_acknowledged(
     assert save(room).status_code == 200
 
 
-@pytest.mark.parametrize("table", ["django_session", "accounts_user"])
+@pytest.mark.parametrize("table", ["database_session", "accounts_user"])
 def test_an_outage_before_the_view_is_no_crash(room: Client, table: str) -> None:
     with failing(table, OperationalError("the server is starting up")):
         answers = [room.get(room.page), save(room), save(room, headers=JSON)]

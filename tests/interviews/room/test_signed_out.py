@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from database.models import Session
 from interviews.models import Answer, Interview
 from tests.factories import PASSWORD
 
