@@ -30,6 +30,18 @@ gc.freeze()
 gc.set_threshold(100_000, 50, 100)
 
 
+_OF_THE_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses the database of the suite: the rest is the same whichever that is, and runs once."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if names & _OF_THE_DATABASE or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
