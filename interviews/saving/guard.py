@@ -68,7 +68,7 @@ def why_not(interview: Interview, *, turn: int, seat: uuid.UUID | None, now: int
         return NotRunning()
     if interview.verdict(now) is Verdict.CLOSED:
         return TooLate()
-    if seat is None or seat != interview.seat:
+    if seat != interview.seat:
         return SeatTaken()
     if turn != interview.current_turn:
         return TurnIsOver()

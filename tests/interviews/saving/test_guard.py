@@ -77,7 +77,6 @@ def test_the_rule_and_its_twin_in_sql_agree(answer: Answer, owner: User, set_clo
         ({"state": State.GRADED}, {}, NotRunning),
         ({}, {"now": DEADLINE + GRACE + 1}, TooLate),
         ({}, {"seat": uuid.UUID(int=99)}, SeatTaken),
-        ({"seat": None}, {"seat": None}, SeatTaken),
         ({}, {"turn": 1}, TurnIsOver),
         ({"paused_at": NOON}, {}, Paused),
         ({"paused_at": NOON, "seat": None}, {"turn": 1}, SeatTaken),
