@@ -45,7 +45,7 @@ sed -nE 's/^([a-z][^ ]*==.*) \\$/\1/p' requirements-dev.txt |
   grep -vE '^(django|asgiref|sqlparse|ast-serialize|djade|django-stubs|librt|mypy|mypy-extensions|pathspec|ruff|types-.*)==' >"$pins"
 
 install() {
-  "$folder/bin/pip" --quiet --disable-pip-version-check install "$@"
+  "$folder/bin/pip" -qq --disable-pip-version-check install "$@"
 }
 install --no-deps --requirement "$pins" || nothing_tested "the packages it needs could not be installed."
 install --upgrade 'django>=6,<7' || nothing_tested "it could not be installed."
