@@ -1,4 +1,4 @@
-"""What a person finds on their desk: what wants their hand now, and how the last interviews went."""
+"""A person's desk: what is waiting for them, and how their last interviews went."""
 
 from __future__ import annotations
 

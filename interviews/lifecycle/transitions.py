@@ -1,7 +1,7 @@
 """The transitions of a whole interview: start, pause, take over, discard, delete, and closing by the clock.
 
-What goes with its texts, moving on and handing in, is in turns.py. Each is atomic and idempotent, and refuses
-everything else with an InterviewError. Silence never decides: an interview nobody returns to reads as closed
+Moving on and handing in, which save texts too, are in room/services.py. Each transition is atomic, can be
+repeated, and refuses everything else with an InterviewError. An interview that nobody returns to reads as closed
 at its deadline, and `settle` writes that.
 """
 

@@ -102,7 +102,7 @@ class QuestionVersion(models.Model):
     )
     spans = models.ManyToManyField(Span, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
-    # Of the wording; what an edit was loaded from is told by it.
+    # When the wording was last saved: an edit form names it, to notice that somebody else saved meanwhile.
     saved_at = models.DateTimeField(auto_now=True)
     published_at = models.DateTimeField(null=True, blank=True)
     first_asked_at = models.DateTimeField(null=True, blank=True)
