@@ -1,8 +1,8 @@
 """The transitions of a whole interview: start, pause, take over, discard, delete, and closing by the clock.
 
 Moving on and handing in, which save texts too, are in room/services.py. Each transition is atomic, can be
-repeated, and refuses everything else with an InterviewError. An interview that nobody returns to reads as closed
-at its deadline, and `settle` writes that.
+repeated, and refuses everything else with an InterviewError. An interview that nobody returns to reads as
+closed at its deadline, and `settle` writes that.
 """
 
 from __future__ import annotations
