@@ -9,9 +9,15 @@ import pytest
 from django.core.management import get_commands
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+AT_THE_TOP = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"]
+PAGES = [*(ROOT / name for name in AT_THE_TOP), *sorted((ROOT / "docs").glob("*.md"))]
+APPS = {"accounts", "config", "database", "interviews", "questions"}
+FOLDERS = APPS | {"benchmarks", "docs", "static", "templates", "tests", ".ci", ".github"}
+SUFFIXES = {".css", ".html", ".js", ".md", ".py", ".sh"}
+MADE_UP = "timing"  # the page that CONTRIBUTING.md adds step by step
 READERS = [*sorted((ROOT / "config").rglob("*.py")), ROOT / "gunicorn.conf.py"]
 _VARIABLE = re.compile(r"\b(?:REHEARSE_[A-Z_]+|DATABASE_URL)\b")
+_PATH = re.compile(r"(?<![\w./-])[\w.-]+/[^\s`\"'()|,;:#\[\]]*")
 _LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
@@ -45,6 +51,20 @@ def test_every_file_that_a_page_links_exists(file: Path) -> None:
     assert [link for link in links if not (file.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
+def test_every_path_that_a_page_names_exists(file: Path) -> None:
+    named = paths_of(file.read_text(encoding="utf-8"))
+
+    assert [path for path in named if not is_there(path, file)] == []
+
+
+def test_a_path_that_is_not_there_is_found() -> None:
+    text = "`interviews/gone.py`, gone/page.html: x, `/interviews/<id>/`, `static/js/<room>/`, `docs/*.md`"
+
+    assert paths_of(text) == ["interviews/gone.py", "gone/page.html"]
+    assert not any(is_there(path, ROOT / "README.md") for path in paths_of(text))
+
+
 def test_the_readme_links_every_page() -> None:
     pages = {path.relative_to(ROOT).as_posix() for path in PAGES} - {"README.md"}
 
@@ -55,3 +75,15 @@ def code_of(text: str) -> list[str]:
     """The code blocks and code words of a Markdown page."""
     blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.M | re.S)
     return blocks + re.findall(r"`([^`\n]+)`", text)
+
+
+def paths_of(text: str) -> list[str]:
+    """Files and folders of the repository that a page names; placeholders such as `<room>` are left out."""
+    found = [path.rstrip(".") for path in _PATH.findall(text) if not re.search(r"[<*…]", path)]
+    return [path for path in found if path.partition("/")[0] in FOLDERS or Path(path).suffix in SUFFIXES]
+
+
+def is_there(path: str, page: Path) -> bool:
+    """Whether a path exists, seen from the root, from the templates or from the page that names it."""
+    places = (ROOT, ROOT / "templates", page.parent)
+    return MADE_UP in path or any((place / path).exists() for place in places)
