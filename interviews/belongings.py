@@ -12,7 +12,7 @@ from interviews.my_data.written import interviews_pages
 
 
 def leave(person: User) -> None:
-    """Before their roles go: a role that an interview rests on would only be hidden."""
+    """Runs before their roles are deleted: a role that an interview still uses would only be hidden."""
     person.interviews.all().delete()
 
 

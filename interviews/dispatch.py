@@ -17,7 +17,7 @@ from interviews.room.views import show_plan, show_room
 
 
 def _grading_or_report(request: AuthedRequest, interview: Interview) -> HttpResponse:
-    """Where nothing was answered there is nothing to grade, and the result is known."""
+    """The report, if nothing was answered: then there is nothing to grade."""
     return show_grading(request, interview) or show_report(request, interview)
 
 

@@ -1,4 +1,4 @@
-"""What an interview refuses, each in a sentence for the person."""
+"""Refusals of an interview, each with a sentence for the person."""
 
 from __future__ import annotations
 

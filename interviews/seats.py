@@ -1,4 +1,4 @@
-"""The seat of a browser: a cookie that belongs to one interview's address and is read by nothing else."""
+"""The seat of a browser: a cookie for the address of one interview, sent with no other."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def read_seat(request: HttpRequest) -> uuid.UUID | None:
 
 
 def seat_named(text: str) -> uuid.UUID | None:
-    """The seat that a cookie or a form names; nonsense is no seat."""
+    """The seat that a cookie or a form names; None if it is not an id."""
     try:
         return uuid.UUID(text)
     except ValueError:

@@ -58,7 +58,7 @@ history_urls = [
     path("interviews/<uuid:public_id>/delete/", history.delete_interview, name="delete_interview"),
 ]
 
-# interviews/<public id>/share/ for the owner, shared/<token>/ for whoever has the link
+# interviews/<public id>/share/ for the owner, shared/<token>/ for anybody with the link
 sharing_urls = [
     path("interviews/<uuid:public_id>/share/", sharing.shares, name="shares"),
     path("interviews/<uuid:public_id>/share/create/", sharing.create_share, name="create_share"),

@@ -14,7 +14,7 @@ _FILE = Path(__file__).with_name("answers.yaml")
 
 
 class Speaker:
-    """Answers questions, telling something else each time an area comes up again."""
+    """Answers questions, with another text each time an area comes up again."""
 
     def __init__(self) -> None:
         self._told: Counter[str] = Counter()
@@ -25,7 +25,7 @@ class Speaker:
         return (own or self._story(question.area.key))[: rank + 1]
 
     def say(self, part: str) -> list[str]:
-        """What is said in the opening, or asked of the interviewers."""
+        """What the candidate says in the opening, or asks the interviewers."""
         paragraphs: list[str] = texts()["parts"][part]
         return paragraphs
 

@@ -1,4 +1,4 @@
-"""Letting the services act at a moment that has passed."""
+"""Lets the services act at a moment in the past."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Timeline:
         self.now = 0
 
     def entered(self) -> AbstractContextManager[None]:
-        """Let the database's clock be this one, in this thread alone."""
+        """Replace the database's clock by this one, in this thread only."""
         return clock.held(lambda: clock.at(self.now))
 
     def go_to(self, moment: int) -> None:

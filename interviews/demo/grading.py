@@ -12,7 +12,7 @@ from interviews.models import Interview
 from interviews.rules.rubric import GivenMark, Rubric
 from interviews.rules.scoring import NOT_YET, Outcome
 
-# What the candidate says where the second look came out lower than the first.
+# The candidate's reason where the second pass is lower than the first.
 _SECOND_THOUGHT = "The model answer shows what I only hinted at. I did not say it, so it does not count."
 
 
@@ -47,7 +47,7 @@ def _marks(rubric: Rubric, paragraphs: list[str], *, rank: int) -> dict[int, Giv
 
 
 def _hopeful(final: dict[int, GivenMark], *, rank: int) -> dict[int, GivenMark]:
-    """A first pass that thought better of the one lower mark, as first passes do."""
+    """A first pass that is kinder in the one lower mark, as first passes are."""
     return {row: replace(mark, rank=rank, reason="") for row, mark in final.items()}
 
 

@@ -11,7 +11,7 @@ PRACTICE: Final = "practice"
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One interview. `ranks` are what the answers come to, in turn; turns beyond them are not reached.
+    """One interview. `ranks` are the ranks of its answers in order; turns beyond them are not reached.
 
     A mock follows the weights of a job title, a practice keeps to one area; without either all areas count.
     """

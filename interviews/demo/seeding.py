@@ -55,7 +55,7 @@ def _join(email: str, name: str) -> User:
 
 
 def _live_through(candidate: Candidate, wanted: Sitting, seed: int) -> Interview:
-    """One interview from its plan to what became of it."""
+    """One interview, from its plan to its grading."""
     timeline = candidate.timeline
     timeline.go_to(_moment(wanted))
     interview = candidate.plan(wanted, seed=seed)

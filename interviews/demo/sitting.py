@@ -44,7 +44,7 @@ class Candidate:
         )
 
     def sit(self, interview: Interview, ranks: tuple[int, ...]) -> None:
-        """Answer as many questions as there are ranks; who answers all of them also sees the other parts."""
+        """Answer as many questions as there are ranks; after all of them come the other parts too."""
         seat = uuid.uuid4()
         start(interview=interview, seat=seat)
         turns = list(interview.turns.select_related("version__question__area").order_by("position"))

@@ -1,4 +1,4 @@
-"""What grading refuses, each in a sentence for the person."""
+"""Refusals of grading, each with a sentence for the person."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class AlreadyCommitted(InterviewError):
 
 
 class BeingAsked(InterviewError):
-    """The same question is part of an interview the person has open: its model answer stays closed."""
+    """A running interview of the person asks the same question, so its model answer stays hidden."""
 
     message = (
         "This question is part of an interview you have running. Its model answer stays closed until you have"

@@ -13,7 +13,7 @@ from interviews.rules.rubric import GivenMark, PassRecord, Rubric
 
 
 class GradingForm:
-    """The forms of all criteria of one pass: the first or, given `blind`, the second; `draft` was left."""
+    """The forms of all criteria of one pass: the first or, given `blind`, the second; `draft` fills them."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class GradingForm:
 
     @property
     def first_error(self) -> Any:
-        """The first criterion that stops the commit, None without any."""
+        """The first criterion that stops the commit, None if none does."""
         return next((form for form in self.criteria if form.error), None)
 
     @property
@@ -73,7 +73,7 @@ class GradingForm:
         return {form.row.id: form.mark() for form in self.criteria}
 
     def as_left(self) -> dict[str, list[str]]:
-        """What was posted, by field name: the draft to come back to. Only of a valid form."""
+        """What was posted, by field name, to store as a draft. Only for a valid form."""
         return {
             name: [text for text in _judged(form.data, name) if text.strip()]
             for form in self.criteria
@@ -82,13 +82,13 @@ class GradingForm:
 
 
 def _judged(posted: QueryDict, name: str) -> list[str]:
-    """The values of a field that its form has looked at: every quote, of anything else the last one."""
+    """The values of a field that its form has checked: all quotes, the last value of other fields."""
     values = posted.getlist(name)
     return values if name.endswith("-evidence") else values[-1:]
 
 
 def _left(form: MarkForm, draft: MultiValueDict[str, str]) -> dict[str, Any]:
-    """A draft's values as initial ones."""
+    """A draft's values as initial values of a form."""
     return {
         name: draft.getlist(form.add_prefix(name)) if name == "evidence" else draft.get(form.add_prefix(name))
         for name in form.fields
@@ -97,7 +97,7 @@ def _left(form: MarkForm, draft: MultiValueDict[str, str]) -> dict[str, Any]:
 
 
 def without_quote(posted: QueryDict, which: str) -> QueryDict:
-    """The form as posted but for one quote: `which` is its criterion's letter and place, "B:0"."""
+    """The posted form without one quote; `which` is its criterion's letter and its index, such as "B:0"."""
     letter, _, place = which.partition(":")
     data = posted.copy()
     quotes = data.getlist(f"{letter}-evidence")

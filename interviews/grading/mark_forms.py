@@ -1,4 +1,4 @@
-"""A criterion as a form prefixed with its letter: the first pass marks, the second keeps or revises."""
+"""The form of one criterion, prefixed with its letter: the first pass marks, the second keeps or revises."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class GradingPage:
 
 
 def grading_page(interview: Interview, *, owner: User, asked: int | None = None) -> GradingPage | None:
-    """The page of turn `asked`, or of the first turn that needs a step; None where none of them does."""
+    """The page of turn `asked`, or of the first turn that needs a step; None if no turn needs one."""
     turns = closed_turns(interview, owner=owner)
     steps = steps_of(turns, owner=owner)
     open_turns = {step.position for step in steps if step.step in (Step.BLIND, Step.FINAL)}

@@ -47,7 +47,7 @@ class GradableTurn:
 
 @dataclass(frozen=True, slots=True)
 class TurnStep:
-    """A turn in the row of steps above the grading."""
+    """A turn in the list of steps above the grading."""
 
     turn: Turn
     step: Step
@@ -85,7 +85,7 @@ def next_position(steps: Iterable[TurnStep]) -> int | None:
 
 
 def gradable_turn(turn: Turn, turns: list[Turn], *, owner: User | int) -> GradableTurn:
-    """All that a pass has to know of one of these turns."""
+    """Everything that a pass needs to know about one of these turns."""
     passes = passes_of_turn(turn, grader=owner)
     annotated: Any = turn
     return GradableTurn(

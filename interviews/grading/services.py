@@ -27,7 +27,7 @@ Marks = Mapping[int, GivenMark]
 
 
 def open_turn_for_grading(*, owner: User, interview: uuid.UUID, position: int) -> GradableTurn:
-    """Lock one's turn, writing a closing that is due. Raises Turn.DoesNotExist, NotHandedIn.
+    """Lock one's own turn; if the closing is due, write it. Raises Turn.DoesNotExist, NotHandedIn.
 
     Call it, and what follows, inside one transaction.
     """
@@ -51,7 +51,7 @@ def require_blind_pass(gradable: GradableTurn) -> PassRecord:
 
 
 def require_open_pass(gradable: GradableTurn, pass_kind: str) -> None:
-    """Raises AlreadyCommitted for a pass that was committed before."""
+    """Raises AlreadyCommitted if the pass is committed."""
     record = gradable.record(pass_kind)
     if record is not None and record.is_committed:
         raise AlreadyCommitted
@@ -110,7 +110,7 @@ def _require_answer(gradable: GradableTurn) -> None:
 
 
 def _is_repeat(record: PassRecord | None, marks: Marks) -> bool:
-    """Whether this pass was committed with these very marks. Raises AlreadyCommitted for other ones."""
+    """Whether this pass was committed with the same marks. Raises AlreadyCommitted if the marks differ."""
     if record is None or not record.is_committed:
         return False
     if record.marks != dict(marks):
@@ -121,7 +121,7 @@ def _is_repeat(record: PassRecord | None, marks: Marks) -> bool:
 def _store(
     gradable: GradableTurn, *, grader: User, pass_kind: str, record: PassRecord | None, marks: Marks
 ) -> int:
-    """Write the grading, over its own draft where there is one, with its marks; the rank they come to."""
+    """Write the grading with its marks, in place of a draft; returns the rank that the marks give."""
     rank = rank_reached(gradable.rubric, marks)
     grading = Grading(
         pk=record.id if record else None,

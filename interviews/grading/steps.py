@@ -28,5 +28,5 @@ def step_of(outcome: Outcome, blind: PassRecord | None, final: PassRecord | None
 
 
 def first_open(steps: Iterable[tuple[int, Step]]) -> int | None:
-    """The position of the first turn that needs a step, of (position, step) pairs in order."""
+    """The position of the first turn that needs a step; takes (position, step) pairs in order."""
     return next((position for position, step in steps if step in (Step.BLIND, Step.FINAL)), None)

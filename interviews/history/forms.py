@@ -57,7 +57,7 @@ class HistoryForm(forms.Form):
 
     @property
     def chosen(self) -> dict[str, Any]:
-        """The filters that are set and make sense; a value that fits nothing filters nothing, and says so."""
+        """The valid filters that are set; an invalid value filters nothing and shows an error."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 

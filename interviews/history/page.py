@@ -98,7 +98,7 @@ def filter_options(owner: User) -> FilterOptions:
 def history_page(owner: User, *, filters: Filters, before: str = "", after: str = "") -> HistoryPage:
     """A page of the matching interviews, newest first, or those beside a cursor. Two statements.
 
-    Where nothing is left beside the cursor it is the first page, which takes one more.
+    If nothing is left beyond the cursor this is the first page, which takes one statement more.
     """
     names = tuple(
         NOT_YET_CHOICE if (name, value) == ("level", NOT_YET_CHOICE) else name
@@ -161,7 +161,7 @@ def _cursor(interview: Interview) -> str:
 
 
 def _parsed(cursor: str) -> tuple[int, int] | None:
-    """The place a cursor names; None for none, or for one that was not made here."""
+    """The place that a cursor names; None for an empty or an invalid cursor."""
     try:
         created_at, _, pk = (
             base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().partition(".")

@@ -1,4 +1,4 @@
-"""The statements of the history: a page reads the same for all who set the same filters.
+"""The statements of the history. Their SQL depends only on which filters are set.
 
 So each choice of filters is compiled once, whatever their values.
 """
@@ -34,7 +34,7 @@ class Beside(Enum):
 
 
 class Sought(TypedDict):
-    """Whose interviews, and what each filter asks for; of one that is not set, something nobody looks at."""
+    """Whose interviews, and the value of each filter; a filter that is not set has a placeholder."""
 
     owner: int
     role: str
@@ -48,7 +48,7 @@ class Sought(TypedDict):
 
 
 class Wanted(Sought):
-    """The same beside a place: the moment and the id of an interview."""
+    """The same, with the place to start from: the moment and the id of an interview."""
 
     created_at: int
     pk: int
@@ -92,7 +92,7 @@ def page_of(names: Names, beside: Beside, /, **wanted: Unpack[Wanted]) -> QueryS
 def counts_of(
     names: Names, left_out: Names, /, **wanted: Unpack[Wanted]
 ) -> QuerySet[Interview, tuple[int, ...]]:
-    """How many match, how many of them are newer than a place, and how many match without each left out."""
+    """How many match, how many of those are newer than a place, and how many match without each filter."""
     conditions = _conditions(wanted)
     everything = _all(conditions[name] for name in names)
     newer = everything & _newer(wanted)

@@ -14,7 +14,7 @@ from interviews.models.interview import State
 
 _OPEN_AT_MOST = 10
 _RESULTS = 3
-# What runs is never the one left out, however many later plans there are.
+# The running interview is always shown, even if there are many newer plans.
 _URGENCY: Final = Case(
     When(state_now=State.RUNNING, then=0), When(state_now=State.GRADING, then=1), default=2
 )

@@ -15,7 +15,7 @@ _EXAMPLE_LEVELS = ("Junior", "Mid", "Senior", "Lead")
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The landing page, or the desk of who is signed in."""
+    """The landing page or, for somebody who is signed in, their desk."""
     if request.user.is_authenticated:
         return TemplateResponse(request, "interviews/home/desk.html", {"desk": desk(request.user)})
     example = ladder_graphic(_EXAMPLE_LEVELS, reached=2, bar=3)

@@ -12,7 +12,7 @@ from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.rules.outcomes import asked_by, outcome_of, probe_times
 from interviews.rules.scoring import Outcome
 
-# Revisions that keep no text are only a log of saves; so many of the newest are enough.
+# Revisions without a text are only a log of saves, so this many of the newest are enough.
 KEPT_LOG_LINES = 50
 
 
@@ -30,7 +30,7 @@ def close_overdue(interview: Interview, *, until: int) -> None:
 def write_closing(
     interview: Interview, answers: Sequence[Answer], *, until: int, skipped: bool = False
 ) -> None:
-    """End the turns and wait for grading; where nothing was answered at all there is nothing to wait for."""
+    """End the turns and wait for grading; if nothing was answered, the interview is graded at once."""
     end_turns(interview, answers, until=until, skipped=skipped)
     write_closed(interview, until=until)
 

@@ -40,7 +40,7 @@ def write_interview_figures(*, interview: Interview, results: Sequence[TurnResul
 
 
 def write_closed(interview: Interview, *, until: int) -> None:
-    """Closed at `until`: it waits for grading. Without an answer to any question there is nothing to grade:
+    """Close the interview at `until`; it waits for grading. Without any answer there is nothing to grade:
     "not yet", in the same statement.
     """
     closed = _close(interview=interview.pk, until=until)
@@ -61,5 +61,5 @@ def _close(*, interview: int, until: int) -> Update[tuple[str, int | None]]:
 
 
 def _level(ladder: int, rank: int) -> Subquery:
-    """The ladder's level of this rank; NULL, which says "not yet", for rank 0."""
+    """The ladder's level of this rank; NULL for rank 0, which means "not yet"."""
     return Subquery(Level.objects.filter(ladder=ladder, rank=rank).values("pk")[:1])

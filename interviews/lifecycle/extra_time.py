@@ -1,4 +1,4 @@
-"""Granting time while a mock is running. Whoever calls this has seen to it that the person may grant it."""
+"""Granting time while a mock is running. The caller checks that the person may grant it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from interviews.models import Answer, Extension, Interview
 def extend_deadline(*, interview: Interview, granted_by: User, minutes: int, reason: str) -> Extension:
     """Move the bell and the end of the grace forwards, and record by whom and why.
 
-    Raises ValidationError for minutes or a reason that cannot be, InterviewError where nothing can move.
+    Raises ValidationError for invalid minutes or an invalid reason, InterviewError if the bell cannot move.
     """
     if not interview.is_mock:
         raise NoDeadline
@@ -41,6 +41,6 @@ def extend_deadline(*, interview: Interview, granted_by: User, minutes: int, rea
 
 
 def _late_is_in_time(interview: Interview) -> None:
-    """What was saved in the grace lies before the new bell; the text as of the old one is in the history."""
+    """Texts saved in the grace are now before the new bell; the text as of the old bell is in the history."""
     late = Answer.objects.filter(turn__interview=interview, late_by__gt=0)
     late.update(late_by=0, text_at_deadline=None)

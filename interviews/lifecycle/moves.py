@@ -1,4 +1,4 @@
-"""From one turn to another: what is written when a turn is left, opened, opened again, or ends it all."""
+"""Moving between turns: what is written when a turn is left, opened, opened again, or is the last one."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ class OpenTurn:
 
     @property
     def ends_at(self) -> int:
-        """Now, though never before the turn began: a server's clock may be set back."""
+        """Now, but never before the turn began: the database's clock may have been set back."""
         begun = self.answers[0].turn.started_at if self.answers else None
         return max(self.now, begun or self.now)
 
 
 def write_boxes(here: OpenTurn) -> None:
-    # The rows exist and are locked, so this updates them; bulk_update says the same in a WHEN per row and
-    # column, which takes Django ten times as long to write down.
+    # The rows exist and are locked, so this updates them. bulk_update needs a WHEN per row and column,
+    # which takes Django ten times as long to build.
     Answer.objects.bulk_create(
         here.answers, update_conflicts=True, unique_fields=["id"], update_fields=[*SAVED_FIELDS, "shown_at"]
     )
 
 
 def move_to(here: OpenTurn, position: int, *, skipped: bool = False) -> None:
-    """Leave the open turn with its outcome and open another; the time away from that one is not its own."""
+    """Leave the open turn with its outcome and open another; the time away from that one does not count."""
     interview, now = here.interview, clock.at(here.now)
     _end_boxes(here)
     outcome = outcome_of_open_turn(here.answers, skipped=skipped).value
@@ -77,7 +77,7 @@ def close(here: OpenTurn, *, skipped: bool = False) -> None:
 
 
 def _at_the_bell(here: OpenTurn, moment: int) -> int:
-    """The moment, or the bell where it rang before: what comes later belongs to no part of the interview."""
+    """The moment, or the bell if that came earlier: later time belongs to no part of the interview."""
     return min(moment, here.interview.deadline_at or moment)
 
 

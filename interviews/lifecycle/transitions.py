@@ -35,13 +35,13 @@ from questions.models import Probe, QuestionVersion, Role
 from questions.roles.services import delete_role
 from questions.versions.writing import mark_asked
 
-# Interviews in one transaction of the sweep, with the answers of one turn each in memory at a time.
+# How many interviews the sweep closes in one transaction, each with one turn's answers in memory at a time.
 SWEPT_AT_ONCE = 50
 
 
 @transaction.atomic
 def start(*, interview: Interview, seat: uuid.UUID) -> Interview:
-    """Start the clock for the browser that holds `seat`. A repeated start meets the same clock.
+    """Start the clock for the browser that holds `seat`. A repeated start keeps the clock of the first.
 
     Raises AnotherMockRuns, NotPlanned, and NotGradable where a planned question cannot be graded any more.
     """
@@ -65,7 +65,7 @@ def start(*, interview: Interview, seat: uuid.UUID) -> Interview:
 
 
 def take_over(*, interview: Interview, seat: uuid.UUID) -> None:
-    """Let this window write; the one that wrote before turns read-only. A refusal may write the closing."""
+    """Let this window write; the other window becomes read-only. A refusal may write the closing."""
     if not _running(interview).update(seat=seat):
         settle(interview)
         raise NotRunning
@@ -100,7 +100,7 @@ def settle(interview: Interview) -> Interview:
 
 
 def _reread(interview: Interview) -> None:
-    """As it is stored now; one that another request has deleted meanwhile is not found."""
+    """The interview as stored now; 404 if another request has deleted it meanwhile."""
     try:
         interview.refresh_from_db()
     except Interview.DoesNotExist as gone:
@@ -116,7 +116,7 @@ def settle_overdue(interviews: InterviewQuerySet, *, at_most: int | None = None)
 
 
 def sweep() -> int:
-    """Close every overdue interview of the site, some at a time; how many this call closed.
+    """Close every overdue interview of the site, some at a time; returns how many it closed.
 
     Each batch is a transaction of its own, so requests never wait for the whole sweep.
     """
@@ -151,7 +151,7 @@ def delete(*, interview: Interview) -> None:
 
 
 def _let_go(role: int) -> None:
-    """With the last interview that rests on it goes a role that was deleted before."""
+    """Delete a hidden role together with the last interview that used it."""
     for deleted in Role.objects.deleted().filter(pk=role):
         delete_role(role=deleted)
 
@@ -164,7 +164,7 @@ def _bell(interview: Interview, owner: User) -> dict[str, object]:
 
 
 def _lengthen_turns(interview: Interview, *, percent: int) -> None:
-    """Extra time is for every part of a mock, not for its end alone."""
+    """Spread the extra time over every part of the mock, not only its end."""
     if interview.is_mock and percent:
         interview.turns.update(budget=F("budget") * (100 + percent) / 100)
 
@@ -176,13 +176,13 @@ def _open_first_turn(interview: Interview) -> None:
         mark_asked(QuestionVersion.objects.filter(turns__interview=interview))
     except IncompleteRubric as error:
         raise NotGradable(str(error)) from None
-    # Read once they are frozen: an edit that was under way may have brought others.
+    # Read after freezing: an edit that was under way may have changed them.
     probes = Probe.objects.filter(version__turns__interview=interview)
     Answer.objects.bulk_create(_boxes(turns, probes))
 
 
 def _boxes(turns: Iterable[Turn], probes: Iterable[Probe]) -> list[Answer]:
-    """The answer boxes of every turn but the closing: the main one at position 0, then one per probe."""
+    """The answer boxes of every turn except the closing: the main one at position 0, then one per probe."""
     by_version: dict[int | None, list[Probe]] = {}
     for probe in probes:
         by_version.setdefault(probe.version_id, []).append(probe)
@@ -199,7 +199,7 @@ def _running(interview: Interview) -> InterviewQuerySet:
 
 
 def _require_seat(interview: Interview, seat: uuid.UUID | None) -> None:
-    """Raise the reason why the holder of `seat` may not act on this interview now."""
+    """Raise the reason if the holder of `seat` may not act on this interview now."""
     held = _running(interview).values_list("seat", flat=True).first()
     if held is None:
         raise NotRunning

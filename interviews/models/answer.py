@@ -29,8 +29,8 @@ class Answer(models.Model):
     text = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=0)  # counts accepted saves
     saved_at = MomentField(null=True)
-    kept_at = MomentField(null=True)  # when an older text last went into the history; 0: the next does
-    # What the last save replaced, where the history has to keep it; the save itself moves it there.
+    kept_at = MomentField(null=True)  # when an older text last went into the history; 0: the next one does
+    # The text that the last save replaced, if the history has to keep it; the save itself moves it there.
     replaced = models.TextField(null=True)  # noqa: DJ001 - None: nothing to keep; "" is a text
     late_by = models.BigIntegerField(default=0)  # milliseconds after the deadline, of the last save
     text_at_deadline = models.TextField(null=True)  # noqa: DJ001 - None: never saved late

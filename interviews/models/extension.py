@@ -17,7 +17,7 @@ class Extension(models.Model):
     """A record of who moved the bell of an interview, by how much and why. Never changed."""
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="extensions")
-    # None: who granted it has left.
+    # None: the account that granted it was deleted.
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     minutes = models.PositiveSmallIntegerField(
         validators=[MinValueValidator(1), MaxValueValidator(MOST_MINUTES)]

@@ -30,9 +30,9 @@ _CLOSED = (State.GRADING, State.GRADED)
 
 
 class Levelled(models.Model):
-    """What reaches a level once it is graded."""
+    """The columns of a row that reaches a level once it is graded."""
 
-    # Derived, written with the final pass that settles it; None where it is graded means "not yet".
+    # Derived, and written with the final pass that completes it; None in a graded row means "not yet".
     level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -88,7 +88,7 @@ class Interview(Levelled):
     mode = models.CharField(max_length=8, choices=Mode)
     state = models.CharField(max_length=8, choices=State, default=State.PLANNED)
     minutes = models.PositiveSmallIntegerField()
-    seed = models.BigIntegerField()  # with the weights, how the questions came to be drawn
+    seed = models.BigIntegerField()  # together with the weights: how the questions were drawn
     weights = models.JSONField(default=dict)  # area key -> weight, as it was asked for
 
     created_at = MomentField()
@@ -96,7 +96,7 @@ class Interview(Levelled):
     deadline_at = MomentField(null=True)
     closes_at = MomentField(null=True)  # deadline and grace; nothing is accepted later
     closed_at = MomentField(null=True)
-    graded_at = MomentField(null=True)  # by the last final pass; without any answer, by the closing
+    graded_at = MomentField(null=True)  # set by the last final pass; without any answer, by the closing
     paused_at = MomentField(null=True)
     paused_for = models.BigIntegerField(default=0)  # milliseconds spent in ended pauses
     seat = models.UUIDField(null=True)  # the window that may write
@@ -160,12 +160,12 @@ class Interview(Levelled):
 
     @property
     def reads_as_closed(self) -> bool:
-        """Closed, or past its grace though nobody has written that yet; read with `as_of_now`."""
+        """Closed, or past its grace with the closing not written yet; needs `as_of_now`."""
         return self.state_now in _CLOSED
 
     @property
     def time_used(self) -> int:
-        """Milliseconds from the start to the closing, pauses left out; of one that reads as closed."""
+        """Milliseconds from start to closing without pauses; for an interview that reads as closed."""
         started = self.started_at or 0
         until = self.closed_at or self.deadline_at or started
         return time_used(started_at=started, until=until, paused_for=self.paused_for)

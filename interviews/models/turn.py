@@ -24,7 +24,7 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
 
 class Turn(Levelled):
-    """A part of an interview: one question that is asked or, in a mock, what stands around them."""
+    """A part of an interview: a question or, in a mock, one of the parts around the questions."""
 
     class Kind(models.TextChoices):
         OPENING = "opening", "Opening"

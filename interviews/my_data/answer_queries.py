@@ -15,9 +15,9 @@ _LINE = ("kind", "revision", "size", "at", "text")
 
 
 def answers_by_turn(person: User) -> dict[int, list[dict[str, Any]]]:
-    """The boxes of all of one's turns, each with every save and every text that was kept: two statements.
+    """The boxes of all turns of a person, each with every save and every kept text: two statements.
 
-    A probe that was never asked is left out: it may be asked another time.
+    A probe that was never asked is left out, because it may be asked another time.
     """
     history = _history(person)
     boxes: dict[int, list[dict[str, Any]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""A rubric, the passes made by it and the model answer, as data.json tells them."""
+"""A rubric, the passes made by it and the model answer, as they stand in data.json."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def rubric_data(rubric: Rubric) -> list[dict[str, Any]]:
 
 
 def grading_data(kind: str, record: PassRecord, rubric: Rubric) -> dict[str, Any]:
-    """One pass: its marks in the rubric's order or, while it is not committed, the form as it was left."""
+    """One pass: its marks in the rubric's order or, while it is a draft, the fields of the form."""
     return {
         "pass": kind,
         "committed_at": iso(as_datetime(record.committed_at)),

@@ -1,8 +1,8 @@
 """A person's interviews with every text, mark and link, as their own pages show them.
 
-What those pages keep closed stays closed: the wording of a question that was not opened, a probe that was not
-asked, a rubric before the blind pass, and a model answer that was not shown or is being asked about now. Rows
-are found through their owner and grouped here: a statement for each kind, whatever the number of interviews.
+What those pages do not show is left out: the wording of a question that was not opened, a probe that was not
+asked, a rubric before the blind pass, and a model answer that was not shown or whose question is being asked
+now. Rows are found through their owner and grouped here: one statement for each kind of row.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ Rows = Mapping[int, Sequence[dict[str, Any]]]
 
 
 def being_asked(person: User) -> Iterable[UUID]:
-    """The questions of the person's running interviews: their answers stay closed meanwhile."""
+    """The questions of the person's running interviews: their model answers stay hidden meanwhile."""
     running = Interview.objects.running().filter(owner=person)
     asked = Turn.objects.questions().filter(interview__in=running)
     return asked.values_list("version__question__public_id", flat=True)
 
 
 def interviews_data(person: User, closed: Set[UUID]) -> dict[str, Any]:
-    """Their part of data.json: a number of statements that does not grow."""
+    """The part of data.json about interviews, in a fixed number of statements."""
     own = Interview.objects.filter(owner=person).as_of_now().order_by("created_at", "pk")
     interviews = {row.pk: row for row in own.select_related("role", "job_title", "bar", "level_reached")}
     turns = turns_by_interview(person, interviews, closed)
@@ -78,7 +78,7 @@ def _deadline_if_over(interview: Interview) -> int | None:
 
 
 def _granted(person: User) -> Rows:
-    """Time granted in the person's mocks, and by whom: their own pages say so too."""
+    """Time granted in the person's mocks, and by whom, as their own pages show it."""
     rows: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in Extension.objects.filter(interview__owner=person).select_related("granted_by"):
         by = str(row.granted_by) if row.granted_by else None
@@ -87,7 +87,7 @@ def _granted(person: User) -> Rows:
 
 
 def _granted_to_others(person: User) -> list[dict[str, Any]]:
-    """Without a word about whose interview it was."""
+    """Time that the person granted; it does not say in whose interview."""
     granted = Extension.objects.filter(granted_by=person).exclude(interview__owner=person)
     return [_extension(row) for row in granted.order_by("pk")]
 

@@ -1,4 +1,4 @@
-"""The turns of a person's interviews, with what of question, rubric and marks is theirs to read."""
+"""The turns of a person's interviews, with what they may read of question, rubric and marks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PASSES = (Grading.Pass.BLIND, Grading.Pass.FINAL)
 
 @dataclass(frozen=True)
 class _Read:
-    """What the turns are made of, read once for all of them."""
+    """The rows that belong to the turns, read once for all of them."""
 
     answers: Mapping[int, list[dict[str, Any]]]
     passes: Passes
@@ -38,7 +38,7 @@ class _Read:
 def turns_by_interview(
     person: User, interviews: Mapping[int, Interview], closed: Set[UUID]
 ) -> dict[int, list[dict[str, Any]]]:
-    """The turns of these interviews of the person's, in order, by the interview's key: five statements."""
+    """The turns of the person's interviews, in order, by the interview's key: five statements."""
     turns = _turns(person)
     passes = passes_of(turns, grader=person)
     graded = {turn.version_id for turn in turns if turn.version_id and _is_revealed(turn, passes)}
@@ -87,7 +87,7 @@ def _turn(turn: Turn, interview: Interview, read: _Read) -> dict[str, Any]:
 
 
 def _outcome(turn: Turn, interview: Interview, answers: Iterable[Mapping[str, Any]]) -> str:
-    """As written or, where nobody has written the closing yet, as it follows from the texts."""
+    """The stored outcome or, if the closing is not written yet, the one that follows from the texts."""
     if turn.outcome or not turn.is_question or not interview.reads_as_closed:
         return turn.outcome
     texts = [answer["text"] for answer in answers]
@@ -95,7 +95,7 @@ def _outcome(turn: Turn, interview: Interview, answers: Iterable[Mapping[str, An
 
 
 def _was_asked(turn: Turn, interview: Interview, outcome: str) -> bool:
-    """Whether its wording was shown: what was not reached may be asked another time."""
+    """Whether its wording was shown; a question that was not reached may be asked another time."""
     if interview.reads_as_closed:
         return outcome != Outcome.NOT_REACHED
     return turn.started_at is not None
@@ -113,7 +113,7 @@ def _question(version: QuestionVersion) -> dict[str, Any]:
 
 
 def _judged(turn: Turn, version: QuestionVersion | None, read: _Read) -> dict[str, Any]:
-    """Gradings with their drafts; the rubric and the model answer as far as they are open."""
+    """Gradings with their drafts; the rubric and the model answer if the person may read them."""
     rubric = read.rubrics.get(turn.version_id or 0, Rubric(()))
     records = [(kind, read.passes.get((turn.pk, kind))) for kind in _PASSES]
     annotated: Any = turn

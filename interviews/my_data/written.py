@@ -115,7 +115,7 @@ def _grading(grading: Data, zone: tzinfo) -> str:
 
 
 def _draft(draft: Data) -> Iterator[str]:
-    """The form as it was left: the fields that hold something."""
+    """The draft of a form: the fields that are not empty."""
     yield md.bullets(
         f"{md.plain(field)}: {md.plain('; '.join(values))}" for field, values in draft.items() if any(values)
     )

@@ -27,7 +27,7 @@ def largest_remainder(total: int, weights: Mapping[Key, int], *, tie: Callable[[
 def largest_remainder_within(
     caps: Mapping[Key, int], total: int, weights: Mapping[Key, int], *, tie: Callable[[Key], str]
 ) -> dict[Key, int]:
-    """The same where no share passes its cap; what a full one cannot take goes to the others.
+    """The same, but no share passes its cap; what a full one cannot take goes to the others.
 
     `total` must not be above the sum of the caps.
     """

@@ -1,8 +1,8 @@
 """The parts of an interview and their minutes: opening, questions, the candidate's own, closing. Pure.
 
-The splits of 30, 45 and 60 minutes are known to work. Between them each further minute goes where the
-longer split has most to give, so that no part ever shrinks when an interview gets longer; past an hour all
-of it goes to the questions, for a greeting does not grow.
+The splits of 30, 45 and 60 minutes are known to work. Between them the further minutes are shared
+out in proportion to what each part gains in the longer split, so that no part shrinks when an interview gets
+longer. Past an hour all further minutes go to the questions, because a greeting does not get longer.
 """
 
 from __future__ import annotations

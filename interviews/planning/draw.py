@@ -1,7 +1,7 @@
 """Which questions an interview asks, in which order and for how long. Pure.
 
-The same candidates, wishes and seed always give the same plan, whatever order they come in: chance is a
-hash of the seed and the question, so that a plan can be drawn again years later on another machine.
+The same candidates, wishes and seed always give the same plan, in whatever order the candidates come: chance
+is a hash of the seed and the question, so that a plan can be drawn again years later on another machine.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ SHORTEST_MINUTES: Final = 5
 LONGEST_MINUTES: Final = 180
 LEAST_BUDGET_MINUTES: Final = 3
 
-# Any hashable. A Mapping is invariant in its key, so that a narrower word would refuse the caller's own keys.
+# Any hashable. A Mapping is invariant in its key, so a narrower type would refuse the caller's own keys.
 Key: TypeAlias = Any
 
 
@@ -52,7 +52,7 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The turns in order. `shares` is each area's per cent; `without_questions` were chosen in vain."""
+    """The turns in order. `shares` is each area's per cent; `without_questions` were chosen but have none."""
 
     picks: tuple[Pick, ...]
     shares: Mapping[Key, int]
@@ -61,7 +61,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Draw:
-    """What picking needs: per area its candidates in seeded order, and what the person saw when."""
+    """What picking needs: each area's candidates in seeded order, and when the person saw each question."""
 
     pools: Mapping[Key, tuple[AskableQuestion, ...]]
     weights: Mapping[Key, int]
@@ -78,7 +78,7 @@ class _Draw:
         return taken
 
     def _areas_in_order(self, count: int) -> Iterator[Key]:
-        """Rounds, heaviest area first: an interview cut short has still met the areas that matter most."""
+        """In rounds, heaviest area first: an interview cut short has covered the most important areas."""
         sizes = {area: len(pool) for area, pool in self.pools.items()}
         seats = largest_remainder_within(sizes, count, self.weights, tie=self._chance)
         ordered = sorted(seats, key=lambda area: (-self.weights[area], self._chance(area)))
@@ -136,7 +136,7 @@ def shares(weights: Mapping[Key, int]) -> dict[Key, int]:
 
 
 def chance(seed: int, key: Key) -> str:
-    """A sort key that only the seed and the thing itself decide, not what else is drawn from."""
+    """A sort key that depends only on the seed and the key, not on the other candidates."""
     return sha256(f"{seed}:{key}".encode()).hexdigest()
 
 
@@ -162,9 +162,9 @@ def _pool(
 
 
 def _fitting(draw: _Draw, minutes: int) -> list[AskableQuestion]:
-    """As many questions as fit: their own minutes may pass the interview's by a tenth, and are squeezed then.
+    """As many questions as fit: their minutes may exceed the interview's by a tenth, and are then shortened.
 
-    One question always fits, however long its author allows: better short of time than no interview.
+    One question always fits, however long it takes: too little time is better than no interview.
     """
     for count in range(_most(draw, minutes), 1, -1):
         questions = draw.take(count)
@@ -174,7 +174,7 @@ def _fitting(draw: _Draw, minutes: int) -> list[AskableQuestion]:
 
 
 def _most(draw: _Draw, minutes: int) -> int:
-    """No more than this many can fit: as many as the shortest questions allow, and a least budget each."""
+    """The most questions that can fit: limited by the shortest questions and by the least budget of each."""
     shortest_first = sorted(question.minutes for pool in draw.pools.values() for question in pool)
     fitting = sum(_fits(total, minutes) for total in accumulate(shortest_first))
     return min(fitting, minutes // LEAST_BUDGET_MINUTES)

@@ -1,4 +1,4 @@
-"""Setting an interview up: a job title is a preset, everything else is a change to it."""
+"""The form that sets an interview up: a job title is a preset, everything else a change to it."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class SetUpForm(forms.Form):
         )
 
     def _with_preset(self, data: Mapping[str, Any]) -> dict[str, Any]:
-        """A title that was just chosen sets level and weights anew; what else was sent stands."""
+        """A newly chosen title sets level and weights; everything else that was sent stays."""
         sent = {name: data[name] for name in data}
         title = self.titles.get(sent.get("title", ""))
         is_new_choice = sent.get("preset", "") != (title.key if title else "")

@@ -50,7 +50,7 @@ def create_interview(*, owner: User, wanted: PlanRequest) -> Interview:
 
 @transaction.atomic
 def plan_again(*, turn: Turn) -> Interview:
-    """Plan a practice with the question of this turn, held against the same bar; nothing is asked yet."""
+    """Plan a practice with the question of this turn and the same bar; nothing is asked yet."""
     before = turn.interview
     version = _version_to_ask(turn)
     interview = Interview(
@@ -70,7 +70,7 @@ def plan_again(*, turn: Turn) -> Interview:
 
 
 def store_plan(interview: Interview, *, questions: Sequence[QuestionToAsk], parts: Split) -> Interview:
-    """Store a new interview with its turns: the one way in which an interview comes to be."""
+    """Store a new interview with its turns. Every interview is made here."""
     interview.area_names = [question.area.name for question in questions]
     interview.planned_turns = len(questions)
     interview.current_turn = 0 if parts.opening else 1
@@ -82,7 +82,7 @@ def store_plan(interview: Interview, *, questions: Sequence[QuestionToAsk], part
 
 
 def _turns(interview: Interview, questions: Sequence[QuestionToAsk], parts: Split) -> Iterator[Turn]:
-    """The opening at 0, the questions from 1, then what follows them; parts without minutes are left out."""
+    """The opening at 0, the questions from 1, then the other parts; parts without minutes are left out."""
     if parts.opening:
         yield _part(interview, Turn.Kind.OPENING, parts.opening, position=0)
     for position, question in enumerate(questions, 1):

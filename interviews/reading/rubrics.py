@@ -1,4 +1,4 @@
-"""Rubrics and passes out of the database, one statement for any number of turns."""
+"""Reading rubrics and passes, one statement for any number of turns."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def rubrics_of(versions: Iterable[int]) -> dict[int, Rubric]:
 
 
 def rubric_of(version: int) -> Rubric:
-    """One version's rubric, empty where nobody has written one yet."""
+    """One version's rubric; empty if it has none yet."""
     return _by_version(_anchors_of(version=version)).get(version, Rubric(()))
 
 
@@ -114,7 +114,7 @@ def _criterion(anchor: Anchor) -> int:
 
 def _row(anchors: list[Anchor]) -> RubricRow:
     criterion = anchors[0].rubric_criterion
-    # The version's own words for "not yet" are about its opening move, so they stand with the first.
+    # The version's own text for "not yet" is about how an answer begins, so the first criterion shows it.
     own_words = criterion.version.not_yet if criterion.position == 0 else ""
     return RubricRow(
         id=criterion.pk,

@@ -1,4 +1,4 @@
-"""The turns of a closed interview, with what was answered and what it came to."""
+"""The turns of a closed interview, with their answers and outcomes."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def own_turns(owner: User | int) -> QuerySet[Turn]:
 def closed_turns(interview: Interview, *, owner: User | int) -> list[Turn]:
     """The questions of an interview that reads as closed, each with its answers and its outcome.
 
-    Where nobody has written the closing yet the outcome follows from the texts, and the open question
-    ended at the deadline; neither is stored.
+    If the closing is not written yet, the outcome follows from the texts, and the open question ended
+    at the deadline; neither is stored.
     """
     shown = own_turns(owner).select_related("interview__bar", "version__question__level", "area")
     turns = list(with_answers(shown.filter(interview=interview)))
@@ -53,7 +53,7 @@ def closed_turns(interview: Interview, *, owner: User | int) -> list[Turn]:
 
 
 def turn_results(turns: Iterable[Turn]) -> list[TurnResult]:
-    """Outcome and rank of each turn; they come with outcomes set and levels loaded."""
+    """Outcome and rank of each turn; the turns need their outcomes set and their levels loaded."""
     return [TurnResult(Outcome(turn.outcome), _rank(turn)) for turn in turns]
 
 

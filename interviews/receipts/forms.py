@@ -8,7 +8,7 @@ from django import forms
 
 
 class ReceiptsForm(forms.Form):
-    """From the address; what makes no sense there shows the newest text of the main answer."""
+    """Read from the address; an invalid value shows the newest text of the main answer."""
 
     box = forms.IntegerField(required=False, min_value=0, max_value=1000)
     text = forms.UUIDField(required=False)

@@ -15,9 +15,9 @@ from interviews.models.interview import State
 from interviews.receipts.growth_chart import GrowthChart, GrowthMark, GrowthPoint, growth_chart, sampled
 from questions.charts import PHONE, WIDE
 
-# Lines read of a turn, newest first: none of them carries its text.
+# How many lines of a turn are read, newest first, without their texts.
 MOST_LINES = 1000
-# Texts listed of a box; stepping reaches those before them too.
+# How many texts of a box are listed; earlier ones are reached step by step.
 MOST_LISTED = 40
 
 _SHOWN = ("interview", "position", "kind", "started_at", "ended_at", "outcome", "version__headline")
@@ -89,7 +89,7 @@ class BoxReceipts:
 
     @property
     def unlisted_saves(self) -> int:
-        """Saves whose own line was pruned: that they happened is all that is known."""
+        """How many saves have lost their line to pruning; only their number is known."""
         return max(0, self.revision - len(self.saves))
 
     @property
@@ -103,7 +103,7 @@ class BoxReceipts:
     @cached_property
     def points(self) -> list[GrowthPoint]:
         saved = [GrowthPoint(line.at, line.size) for line in self.saves]
-        # What a pruned line would have told, from the text that was kept of it.
+        # These stand in for pruned lines, as far as a text of them was kept.
         older = [GrowthPoint(text.at, text.size) for text in self.texts if text.kind == KEPT]
         return sampled([*older, *saved])
 
@@ -168,7 +168,7 @@ def receipts(
     box: int = 0,
     text: uuid.UUID | None = None,
 ) -> Receipts | None:
-    """The page of one turn that has begun: five statements, whatever was saved; None for any other.
+    """The page of a turn that has begun, in five statements; None for any other turn.
 
     `text` that is not kept shows the newest.
     """
@@ -200,7 +200,7 @@ def _begun(interview: Interview) -> list[Turn]:
 
 
 def _boxes(interview: Interview, turn: Turn) -> list[BoxReceipts]:
-    """The main box, and the probes that were written in: what else is asked stays to be seen in the room."""
+    """The main box, and the probes with a text: the others are shown only in the room."""
     answers = turn.answers.annotate(length=Length("text")).order_by("position")
     columns = ("pk", "position", "revision", "saved_at", "late_by", "length")
     lines = _lines(turn)

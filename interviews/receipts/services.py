@@ -25,8 +25,8 @@ def restore_text(
 ) -> Saved:
     """Save the text that the line `kept` holds as a new revision; the text it replaces is kept too.
 
-    It goes through the guarded save like anything typed. What would be refused is refused before, because
-    the text is kept already: a refusal need not keep it again.
+    It goes through the guarded save like typed text. Refusals are found before that: the text is kept
+    already, so a refusal must not keep it again.
     """
     answer = get_object_or_404(own_boxes(owner, at).select_related("turn__interview").as_of_now())
     lines = answer.revisions.filter(text__isnull=False)
@@ -41,6 +41,6 @@ def restore_text(
 
 def _refusal(answer: Answer, *, seat: uuid.UUID | None, revision: int) -> NotWritable | None:
     refusal = why_not(answer.turn.interview, turn=answer.turn.position, seat=seat, now=answer.now)
-    if isinstance(refusal, TooLate):  # nothing was sent that could be too late
+    if isinstance(refusal, TooLate):  # nothing was typed that could come too late
         return NotRunning()
     return refusal or (None if answer.revision == revision else stale(answer))

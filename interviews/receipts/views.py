@@ -21,7 +21,7 @@ from interviews.seats import read_seat
 
 @require_safe
 def receipts(request: AuthedRequest, public_id: uuid.UUID, position: int) -> HttpResponse:
-    """The saves and the kept texts of a turn that has begun; a closing has none."""
+    """The saves and the kept texts of a turn that has begun; the closing has none."""
     interview = get_object_or_404(request.user.interviews.as_of_now(), public_id=public_id)
     page = receipts_of(interview, position, seat=read_seat(request), **ReceiptsForm(request.GET).chosen)
     if page is None:

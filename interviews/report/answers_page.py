@@ -60,7 +60,7 @@ def read_turns(interview: Interview, *, is_own: bool) -> list[ReadTurn]:
     """All turns in order; a constant number of statements.
 
     `is_own`: for the candidate, with the model answers shown before and the texts that came too late.
-    Questions that time did not reach come without their wording: they may be asked another time.
+    Questions that were not reached come without their wording, because they may be asked another time.
     """
     turns = closed_turns(interview, owner=interview.owner_id)
     passes = passes_of(turns, grader=interview.owner_id)

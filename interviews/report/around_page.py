@@ -1,4 +1,4 @@
-"""What was written around the questions of a mock: the introduction, and what the candidate would ask."""
+"""The texts around the questions of a mock: the introduction, and the candidate's own questions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class ReadPart:
 
 @dataclass(frozen=True, slots=True)
 class ReadParts:
-    """None where nothing was written; nothing of it is graded."""
+    """Each is None if nothing was written. They are not graded."""
 
     introduction: ReadPart | None
     own_questions: ReadPart | None

@@ -1,4 +1,4 @@
-"""A result in plain English: what it is, how near it came, and how it was worked out. Pure.
+"""A result in plain English: the level, how near the next one was, and how it was worked out. Pure.
 
 `names` is always the ladder's level names from the lowest up. A sentence states a fact and praises nothing.
 """
@@ -43,7 +43,7 @@ class NamedMark:
 def headline(rank: int | None, bar: int, names: Sequence[str], candidate: str = "") -> str:
     """The result in one line: "You answered at Mid. The bar was Senior."
 
-    Give the candidate's name to tell it to somebody else.
+    Give the candidate's name if somebody else reads it.
     """
     bar_name = level_name(bar, names)
     if rank is None:
@@ -56,7 +56,7 @@ def headline(rank: int | None, bar: int, names: Sequence[str], candidate: str = 
 def nearness(turns: Sequence[TurnResult], bar: int, names: Sequence[str], noun: Noun = QUESTION) -> str:
     """How near the turns came to the bar or, once it is reached, to the level above the one reached.
 
-    Pass AREA as the noun where each turn is in an area of its own. Empty when no turn counts.
+    Pass AREA as the noun if each turn is in an area of its own. Empty when no turn counts.
     """
     rank = level_reached(turns).rank
     if rank is None:
@@ -113,7 +113,7 @@ def _share_at_bar(at: Distance, noun: Noun) -> str:
 
 
 def _missing(to: Distance, names: Sequence[str], *, place: str) -> str:
-    """The clause on what was short; none for a single turn, of which there is nothing to count."""
+    """The clause that says how many were short; empty for a single turn, where there is nothing to count."""
     if to.counted == 1:
         return ""
     count = f"{number_word(to.short)} more" if to.reached else number_word(to.short)

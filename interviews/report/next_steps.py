@@ -28,8 +28,8 @@ def next_steps(
 ) -> NextSteps:
     """The smallest gaps to the `target` rank and the highest marks that reach it, at most one per area each.
 
-    Where no mark reaches the target the strongest are the highest of those not shown as a gap.
-    The smallest gap is the nearest level to win. Where gaps are equal a gate comes first, then the
+    If no mark reaches the target, the strongest are the highest of those not shown as a gap.
+    The smallest gap is the nearest level to win. If gaps are equal, a gate comes first, then the
     heavier criterion, then the order given. Pass the bar, or the rank above it once it is reached.
     """
     short = [mark for mark in marks if mark.rank < target]

@@ -19,7 +19,7 @@ from interviews.rules.rubric import was_blind
 
 @dataclass(frozen=True, slots=True)
 class Caveats:
-    """What stands beside the figures so that they are not taken for more than they are."""
+    """Remarks beside the figures, so that nobody reads more into them than they say."""
 
     not_reached: int
     late: list[int]  # positions of turns whose last words came after the bell
@@ -44,7 +44,7 @@ class Report:
 
     @property
     def first_begun(self) -> int:
-        """The position of the first question that was begun or, where none was, of the opening."""
+        """The position of the first question that was begun or, if there is none, of the opening."""
         return next((turn.position for turn in self.result.turns if turn.started_at), 0)
 
     @property
@@ -55,8 +55,8 @@ class Report:
 def report(interview: Interview, *, candidate: str = "") -> Report:
     """The report of a graded interview, or of a closed one in which nothing was answered.
 
-    Give the candidate's name where somebody else reads it. The number of statements does not depend on
-    that of the turns.
+    Give the candidate's name if somebody else reads it. The number of statements does not depend on the
+    number of turns.
     """
     turns = closed_turns(interview, owner=interview.owner_id)
     passes = passes_of(turns, grader=interview.owner_id)

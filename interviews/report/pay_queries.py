@@ -19,7 +19,7 @@ class ResultPay:
 
 
 def result_pay(interview: Interview, *, reached: int | None) -> ResultPay | None:
-    """The bands of the bar and of the level reached; None where the brief tells no pay for them."""
+    """The bands of the bar and of the level reached; None if the brief gives no pay for them."""
     bar = interview.bar.rank
     bands = (
         PayBand.objects.filter(

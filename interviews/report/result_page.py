@@ -50,12 +50,12 @@ class AreaResult:
 
 @dataclass(frozen=True)
 class Result:
-    """What an interview came to."""
+    """The result of an interview."""
 
     interview: Interview
     turns: Sequence[Turn]
     names: Sequence[str]
-    candidate: str = ""  # the name, where somebody else reads; "" tells it to the candidate
+    candidate: str = ""  # the name, if somebody else reads it; "" addresses the candidate
 
     @cached_property
     def results(self) -> list[TurnResult]:
@@ -71,7 +71,7 @@ class Result:
 
     @property
     def noun(self) -> Noun:
-        """Areas where each turn has its own, else questions."""
+        """Areas if each turn has its own, else questions."""
         areas = {turn.asked_area.pk for turn in self.turns}
         return AREA if len(areas) == len(self.turns) else QUESTION
 

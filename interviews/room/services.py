@@ -27,7 +27,7 @@ from interviews.models.interview import State
 from interviews.saving.guard import LOCKED, stale, why_not
 from interviews.saving.revisions import Save, apply_save, keep_next, keep_texts, log_line
 
-# So often may the texts of one old page have been refused each under the id that it gives the next.
+# How often operations whose ids are taken by other texts get new ids before the error is raised.
 MOST_RENAMINGS = 10
 
 
@@ -98,7 +98,7 @@ def hand_in(*, owner: User, interview: uuid.UUID, submission: Submission) -> Int
 
 
 def last_words(submission: Submission) -> Submission:
-    """What ends a turn: the text that stood until then is kept, however little it differs."""
+    """The saves that end a turn: the text before each is kept, however little it differs."""
     saves = {box: replace(save, keeps_older=True) for box, save in submission.saves.items()}
     return replace(submission, saves=saves)
 
@@ -116,7 +116,7 @@ def ask_probe(*, owner: User, interview: uuid.UUID, submission: Submission) -> I
 
 
 def _in_practice(interview: Interview) -> Interview:
-    """A mock goes one way; what was typed is saved before it says so."""
+    """Raises OneWay for a mock; what was typed has been saved by then."""
     if interview.is_mock:
         raise OneWay
     return interview
@@ -125,7 +125,7 @@ def _in_practice(interview: Interview) -> Interview:
 def _submit(
     owner: User, public_id: uuid.UUID, submission: Submission, act: Callable[[OpenTurn], None]
 ) -> Interview:
-    """Apply the boxes, then `act`. An operation's id that stood for another text before gets a new one."""
+    """Apply the boxes, then `act`. An operation whose id is known for another text gets a new id."""
     for _ in range(MOST_RENAMINGS):
         try:
             return _submit_once(owner, public_id, submission, act)
@@ -137,7 +137,7 @@ def _submit(
 def _submit_once(
     owner: User, public_id: uuid.UUID, submission: Submission, act: Callable[[OpenTurn], None]
 ) -> Interview:
-    """What a refusal has to keep is committed before it is raised."""
+    """Refusals are raised after the commit, so that the texts they keep are stored."""
     with transaction.atomic():
         here = _find(owner, public_id)
         refusal: NotWritable | None = why_not(
@@ -166,7 +166,7 @@ def _find(owner: User, public_id: uuid.UUID) -> OpenTurn:
 
 
 def _find_again(owner: User, public_id: uuid.UUID) -> OpenTurn:
-    """Without open boxes it was not started, or another request has just moved on, or this is the closing."""
+    """No open boxes: not started, or another request has just moved on, or this is the closing."""
     own = Interview.objects.filter(owner=owner).as_of_now().select_for_update(no_key=True)
     interview = get_object_or_404(own, public_id=public_id)
     if interview.state == State.PLANNED:

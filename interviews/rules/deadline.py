@@ -11,7 +11,7 @@ GRACE = MINUTE
 
 
 class Verdict(StrEnum):
-    """What the clock says of something that arrives now."""
+    """Whether a text that arrives now is in time."""
 
     IN_TIME = "in_time"
     LATE = "late"

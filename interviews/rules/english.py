@@ -1,4 +1,4 @@
-"""Small words of the sentences on a result: numbers, lists and level names. Pure."""
+"""Building blocks of the sentences about a result: numbers, lists and level names. Pure."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from interviews.rules.english import answered_at, level_name, number_word
 
 
 class StepState(StrEnum):
-    """How a step or a cell looks; the words are there for those who do not see it."""
+    """How a step or a cell looks, with words for people who do not see it."""
 
     PASSED = "passed"
     REACHED = "reached"
@@ -25,7 +25,7 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A pointer above a step, with the word that stands for it where there is little room."""
+    """A pointer above a step, with a shorter word for small drawings."""
 
     kind: StepState
     text: str
@@ -67,7 +67,7 @@ class GridRow:
     verdict: str
 
 
-# What the candidate reads, the bar's first; somebody else who reads the result gets the other two.
+# The words for the candidate, the bar's first; then the two for anybody else who reads the result.
 BAR_PIN: Final = Pin(StepState.BAR, "Your bar", "Your bar")
 REACHED_PIN: Final = Pin(StepState.REACHED, "You answered here", "You")
 OWN_PINS: Final = (BAR_PIN, REACHED_PIN)
@@ -104,7 +104,7 @@ def grid_row(names: Sequence[str], *, reached: int | None, bar: int) -> GridRow:
 
 
 def verdict(reached: int | None, bar: int) -> str:
-    """ "One below the bar", "At the bar", "Two above the bar"; "Not reached" where nothing counted."""
+    """ "One below the bar", "At the bar", "Two above the bar"; "Not reached" if nothing counted."""
     if reached is None:
         return "Not reached"
     if reached == bar:
@@ -114,7 +114,7 @@ def verdict(reached: int | None, bar: int) -> str:
 
 
 def step_state(rank: int, *, reached: int | None, bar: int) -> StepState:
-    """Reached wins over the bar: where both meet there is one solid step."""
+    """The state of a step: reached wins over the bar, so a step that is both is drawn solid."""
     passed = reached is not None and rank < reached
     if rank == reached:
         return StepState.REACHED

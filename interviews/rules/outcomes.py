@@ -1,4 +1,4 @@
-"""The course of an interview: what became of a turn, which probes were due. Pure; times in milliseconds."""
+"""The outcome of a turn, the probes that were due, and time used. Pure; times in milliseconds."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from interviews.rules.scoring import Outcome
 
 
 def outcome_of(*, position: int, current: int, texts: Iterable[str], skipped: bool = False) -> Outcome:
-    """What a turn comes to when the interview closes while turn `current` is open.
+    """The outcome of a turn when the interview closes while turn `current` is open.
 
-    Words are an answer, also where the turn was left by skipping: no slip of a key takes them from grading.
+    Any words are an answer, even if the turn was skipped: one wrong key must not take them from grading.
     """
     if position > current:
         return Outcome.NOT_REACHED
@@ -26,7 +26,7 @@ def probe_times(*, begun_at: int, budget: int, count: int) -> list[int]:
 
 
 def asked_by(times: Sequence[int], *, until: int) -> list[int | None]:
-    """Of each probe the time at which it was asked, None for one whose time had not come by `until`."""
+    """The time at which each probe was asked; None if its time had not come by `until`."""
     return [time if time <= until else None for time in times]
 
 

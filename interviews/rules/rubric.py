@@ -60,7 +60,7 @@ class Rubric:
         return self.rows[0].at(rank).level_id
 
     def letter_of(self, key: str) -> str:
-        """The letter of the criterion with this key, "" where the version has none."""
+        """The letter of the criterion with this key, "" if the version has no such criterion."""
         return next((row.letter for row in self.rows if row.key == key), "")
 
 
@@ -75,7 +75,7 @@ class GivenMark:
 
 @dataclass(frozen=True, slots=True)
 class PassRecord:
-    """A stored pass: its marks by criterion, or the draft of a form that was left."""
+    """A stored pass: its marks by criterion, or a draft of the form."""
 
     id: int
     committed_at: int | None
@@ -88,7 +88,7 @@ class PassRecord:
 
 
 def criterion_marks(rubric: Rubric, marks: Mapping[int, GivenMark]) -> list[CriterionMark]:
-    """The marks as scoring weighs them. Raises IncompleteMarks unless each criterion has one it knows."""
+    """The marks as scoring weighs them. Raises IncompleteMarks unless each criterion has a valid one."""
     if not rubric.rows or set(marks) != {row.id for row in rubric.rows}:
         raise IncompleteMarks
     if any(not NOT_YET <= marks[row.id].rank <= row.highest for row in rubric.rows):
@@ -97,10 +97,10 @@ def criterion_marks(rubric: Rubric, marks: Mapping[int, GivenMark]) -> list[Crit
 
 
 def rank_reached(rubric: Rubric, marks: Mapping[int, GivenMark]) -> int:
-    """The rank that a complete set of marks comes to. Raises IncompleteMarks."""
+    """The rank that a complete set of marks gives. Raises IncompleteMarks."""
     return turn_level(criterion_marks(rubric, marks))
 
 
 def was_blind(*, committed_at: int, revealed_at: int | None) -> bool:
-    """Committing the blind pass reveals the model answer itself; an earlier reveal makes it not blind."""
+    """Whether the model answer was shown no earlier than at the commit of the blind pass, which shows it."""
     return revealed_at is None or revealed_at >= committed_at

@@ -1,7 +1,7 @@
 """From marks to a level: of a turn, of an area, of an interview. Pure.
 
 Levels are ranks: 1 is the lowest of the ladder, 0 is "not yet". There is no average anywhere, because
-the distance between two levels is not a number; a level counts as reached when more than half stands on it.
+the distance between two levels is not a number; a level counts as reached when more than half reaches it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class UngradedTurn(ValueError):
 
 
 class Outcome(Labelled):
-    """What became of a planned turn."""
+    """The outcome of a planned turn."""
 
     ANSWERED = "answered"
     EMPTY = "empty"
@@ -54,7 +54,7 @@ class TurnResult:
 
     @property
     def counted_rank(self) -> int:
-        """An unanswered question is "not yet": it was asked, and nothing was shown."""
+        """An unanswered question counts as "not yet": it was asked, and the answer showed nothing."""
         if self.outcome is not Outcome.ANSWERED:
             return NOT_YET
         if self.rank is None:
@@ -73,7 +73,7 @@ class LevelReached:
 
     @property
     def rests_on_one(self) -> bool:
-        """The level says no more than one answer does. A lone skipped turn is no answer."""
+        """Whether the level rests on a single answer. A single skipped turn is no answer."""
         return self.counted == self.answered == 1
 
 
@@ -90,7 +90,7 @@ class Distance:
 def turn_level(marks: Sequence[CriterionMark]) -> int:
     """The highest rank that more than half of the rubric's weight reaches, capped by the lowest gate.
 
-    A gate names what an answer cannot do without, so strength elsewhere does not buy it back.
+    A gate is something an answer must have, so strength elsewhere does not make up for it.
     Raises UnscorableMarks when there is nothing to weigh.
     """
     return min(level_by_weight(marks), gate_cap(marks))
@@ -106,7 +106,7 @@ def level_by_weight(marks: Sequence[CriterionMark]) -> int:
 
 
 def gate_cap(marks: Sequence[CriterionMark]) -> int:
-    """The lowest rank marked on a gate; the highest rank marked at all where no criterion is a gate."""
+    """The lowest rank marked on a gate; without a gate, the highest rank marked at all."""
     gates = [mark.rank for mark in marks if mark.gate]
     return min(gates) if gates else max(mark.rank for mark in marks)
 
@@ -119,8 +119,8 @@ def weight_at(marks: Iterable[CriterionMark], rank: int) -> int:
 def level_reached(turns: Sequence[TurnResult]) -> LevelReached:
     """The level of an area or an interview: the highest rank that more than half of its turns reach.
 
-    Empty and skipped turns count as not yet; turns that time did not reach are left out, because
-    nothing is known of them. Raises UngradedTurn.
+    Empty and skipped turns count as not yet; turns that were not reached are left out, because
+    nothing is known about them. Raises UngradedTurn.
     """
     counted = [turn for turn in turns if turn.counts]
     return LevelReached(

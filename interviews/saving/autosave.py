@@ -35,7 +35,7 @@ class Saved:
 
 
 def save_answer(*, owner: User, seat: uuid.UUID | None, at: BoxAddress, save: Save) -> Saved:
-    """Store the text, or raise why not with the text kept; returns only after the commit."""
+    """Store the text, or keep it apart and raise the reason; returns only after the commit."""
     try:
         with transaction.atomic():
             saved = _save_in_time(owner=owner, seat=seat, at=at, save=save)
@@ -86,7 +86,7 @@ def _write_if_writable(
     length: int,
     keeps_older: bool,
 ) -> Update[tuple[int, int, str | None, int | None]]:
-    """Every condition of a save in one WHERE; tells id, time, replaced text and deadline."""
+    """Every condition of a save in one WHERE; returns id, time, replaced text and deadline."""
     deadline = Subquery(Interview.objects.filter(turns=OuterRef("turn_id")).values("deadline_at"))
     at = BoxAddress(interview=interview, turn=turn, box=box)
     writable = writable_box(owner=owner, seat=seat, at=at, revision=revision)
@@ -116,14 +116,14 @@ def _answer_to(answer: Answer, *, seat: uuid.UUID | None, save: Save, now: int) 
 
 
 def _is_open(answer: Answer, *, now: int) -> bool:
-    """Whether the interview is at this question and has not closed; in a practice one comes back to it."""
+    """Whether the interview is at this question and not closed; in a practice one can come back to it."""
     interview = answer.turn.interview
     refusal = why_not(interview, turn=answer.turn.position, seat=interview.seat, now=now)
     return refusal is None or not refusal.is_final
 
 
 def _repeat(answer: Answer, known: AnswerRevision, *, now: int) -> Saved | Stale | TooLate:
-    """An operation that arrives again meets the same fate as the first time."""
+    """An operation that arrives again gets the same answer as the first time."""
     if known.kind == AnswerRevision.Kind.CONFLICT:
         return stale(answer)
     if known.kind == AnswerRevision.Kind.REFUSED:

@@ -1,7 +1,7 @@
 """Which answer box a request may write: the guard of every save.
 
-`why_not` is the rule. `writable_box` says it in SQL, for a text in time that rests on the newest revision, so
-that the usual save decides and writes in one statement; a property test holds the two to each other.
+`why_not` is the rule. `writable_box` is the same rule in SQL, for a text in time that is based on the newest
+revision, so that the usual save decides and writes in one statement. A property test compares the two.
 
 Two requests about one interview may run at once on PostgreSQL. Every service locks the interview first and
 its boxes afterwards, so that each sees what the other did and no two wait for each other.
@@ -46,7 +46,7 @@ def own_boxes(owner: User, at: BoxAddress) -> AnswerQuerySet:
 
 
 def writable_box(*, owner: int, seat: uuid.UUID | None, at: BoxAddress, revision: int) -> AnswerQuerySet:
-    """The box, if a text that rests on this revision may be put into it now.
+    """The box, if a text that is based on this revision may be put into it now.
 
     The interview is locked: nobody closes it or takes it over before the commit. The revision is compared
     in the row that is written; in a subquery it would be the one from before another request's commit.
@@ -59,10 +59,9 @@ def writable_box(*, owner: int, seat: uuid.UUID | None, at: BoxAddress, revision
 
 
 def why_not(interview: Interview, *, turn: int, seat: uuid.UUID | None, now: int) -> NotWritable | None:
-    """Why the window that holds `seat` may not write into this turn at `now`; None where it may.
+    """Why the window that holds `seat` may not write into this turn at `now`; None if it may.
 
-    Late is within the grace, and may be written. Whether the text rests on the newest revision of its box is
-    for the caller to compare: see `stale`.
+    A late text, within the grace, may be written. The caller compares the revision of the box: see `stale`.
     """
     if interview.state != State.RUNNING:
         return NotRunning()
@@ -76,12 +75,12 @@ def why_not(interview: Interview, *, turn: int, seat: uuid.UUID | None, now: int
 
 
 def stale(answer: Answer) -> Stale:
-    """The refusal of a text that rests on an older revision of this box."""
+    """The refusal of a text that is based on an older revision of this box."""
     return Stale(text=answer.text, revision=answer.revision, box=answer.position)
 
 
 def _only(rows: QuerySet[Any]) -> Subquery:
-    """The id of the one row there can be; Django 6.1 takes none that might find two."""
+    """The id of the only row there can be; Django 6.1 refuses a subquery that might find two."""
     return Subquery(rows.order_by().values("pk")[:1])
 
 

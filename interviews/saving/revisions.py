@@ -1,7 +1,7 @@
 """What a save writes into its answer, and what the answer's history keeps of it.
 
-The rule which older text is kept stands here twice: `replacement` says it to the database for the guarded
-UPDATE, `apply_save` in Python for a row that was read first and is locked.
+The rule that decides which older text is kept is written twice: `replacement` in SQL for the guarded UPDATE,
+`apply_save` in Python for a row that was read first and is locked.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from interviews.models import Answer, AnswerRevision
 KEEP_EVERY = 30 * SECOND
 LARGE_CUT = 200
 LARGE_CUT_SHARE = 5  # one fifth
-# `kept_at` of an answer whose next save has to keep what it replaces: both sides of a conflict are kept.
+# `kept_at` of an answer whose next save must keep the text it replaces: both sides of a conflict are kept.
 KEEP_NEXT = 0
 
 # What a save writes into a row that was read first.
@@ -43,7 +43,7 @@ class Save:
         return replace(self, operation=uuid.uuid5(self.operation, f"{self.revision} {self.text}"))
 
     def is_repeat_of(self, known: AnswerRevision, answer: Answer) -> bool:
-        """Whether `known`, a line of the answer's history with this id, is this very operation."""
+        """Whether `known`, a line of the answer's history with this id, is the same operation."""
         if known.kind != AnswerRevision.Kind.SAVED:
             return known.text == self.text
         is_newest = known.revision == answer.revision
@@ -52,7 +52,7 @@ class Save:
 
 
 def replacement(length: int, *, keeps_older: bool) -> dict[str, object]:
-    """What a save of so many characters writes beside the text: the older one where it has to be kept."""
+    """What a save of this length writes beside the text: the older text, if it has to be kept."""
     now = clock.db_now()
     cut = Length("text") - length
     keep = ~Q(text="") & (
@@ -95,12 +95,12 @@ def _has_to_be_kept(answer: Answer, save: Save, *, now: int, keeps_older: bool) 
 
 
 def keep_next(answers: Iterable[Answer]) -> None:
-    """After a conflict: whichever text goes on, the saved one is not lost by it."""
+    """After a conflict: the next save keeps the text it replaces, whichever text that is."""
     Answer.objects.filter(pk__in=[answer.pk for answer in answers]).update(kept_at=KEEP_NEXT)
 
 
 def keep_texts(texts: Iterable[tuple[Answer, Save]], *, kind: str, at: int) -> None:
-    """Put texts that did not become the answer into its history; each once, however often it is sent."""
+    """Put texts that did not become the answer into its history, each once even if it is sent again."""
     lines = AnswerRevision.objects
     for answer, save in texts:
         known = lines.filter(answer=answer, operation=save.operation).first()
@@ -109,7 +109,7 @@ def keep_texts(texts: Iterable[tuple[Answer, Save]], *, kind: str, at: int) -> N
 
 
 def log_line(answer: Answer, save: Save, *, kind: str, at: int, text: str | None) -> AnswerRevision:
-    """A line of the answer's history: the answer's revision after a save, else the one the text rests on."""
+    """A line of the history, with the answer's revision after a save, else the one the text is based on."""
     return AnswerRevision(
         answer=answer,
         operation=save.operation,

@@ -37,7 +37,7 @@ def revoke_share(*, share: Share) -> None:
 
 
 def token_of(share: Share) -> str:
-    """The signed token of the link. It is not stored: whoever reads the database still has no link."""
+    """The signed token of the link. It is not stored, so that reading the database gives nobody a link."""
     return _SIGNER.sign(share.public_id.hex)
 
 

@@ -1,4 +1,4 @@
-"""Links to one interview: its owner makes and revokes them, whoever has one may read."""
+"""Links to one interview: its owner makes and revokes them, anybody with a link may read."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def revoke_share(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
 
 
 def _for_link_holders(page: Page) -> Page:
-    """Nothing of a shared page is kept by caches, told to other sites or listed by search engines."""
+    """Keep shared pages out of caches and search engines, and their address from other sites."""
 
     @wraps(page)
     def view(request: HttpRequest, token: str) -> HttpResponse:
@@ -80,7 +80,7 @@ def _for_link_holders(page: Page) -> Page:
 @require_safe
 @_for_link_holders
 def shared_interview(request: HttpRequest, token: str) -> HttpResponse:
-    """The report, for whoever has the link."""
+    """The report, for anybody with the link."""
     share = _open_share(token)
     shown = report(share.interview, candidate=str(share.interview.owner))
     context = {"share": share, "interview": share.interview, "report": shown, "token": token}
@@ -91,7 +91,7 @@ def shared_interview(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 @_for_link_holders
 def shared_answers(request: HttpRequest, token: str) -> HttpResponse:
-    """The answers and marks, for whoever has the link."""
+    """The answers and marks, for anybody with the link."""
     share = _open_share(token)
     turns = read_turns(share.interview, is_own=False)
     context = {"share": share, "interview": share.interview, "turns": turns}

@@ -1,4 +1,4 @@
-"""Showing the milliseconds that interviews count in."""
+"""Filters that show milliseconds, the unit of an interview's times."""
 
 from __future__ import annotations
 
