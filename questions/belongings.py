@@ -13,9 +13,9 @@ from questions.roles.services import delete_role
 
 
 def leave(person: User) -> None:
-    """Published roles become the site's, because others rely on them; the rest goes with its brief.
+    """Published roles become the site's, because others rely on them; the rest is deleted with its briefs.
 
-    What somebody else's interview rests on stays for that interview alone, hidden and without an owner.
+    What somebody else's interview uses stays for that interview only, hidden and without an owner.
     """
     Role.objects.published().filter(owner=person).update(owner=None)
     for role in person.roles.all():

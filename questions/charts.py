@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-# Widths of a drawing that a page shows twice, in units of its viewBox.
+# The two widths of a drawing that a page has for wide screens and for phones, in units of its viewBox.
 WIDE: Final = 568
 PHONE: Final = 326
 
@@ -217,7 +217,7 @@ def _scale(bands: Sequence[Band], values: Sequence[str], room: float) -> _Scale:
     spacing = VALUE_ADVANCE * max(len(value.split("–")[0]) for value in values) + GAP
     right = max(room, left + spacing)
     lowest = min(band.low for band in bands)
-    # One above `low` gives a band without `high` an axis that goes on beyond it.
+    # One above `low`, so that the axis goes on beyond a band without `high`.
     highest = max(band.low + 1 if band.high is None else band.high for band in bands)
     intervals = max(1, min(MOST_INTERVALS, int((right - left) / spacing)))
     step = _round_step(lowest, highest, most=intervals)
@@ -240,5 +240,5 @@ def _round_step(lowest: int, highest: int, *, most: int) -> int:
 
 
 def coordinate(value: float) -> str:
-    """As it is drawn, with at most two decimals and no trailing zeros."""
+    """A coordinate as text, with at most two decimals and no trailing zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

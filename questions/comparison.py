@@ -12,7 +12,7 @@ class Anchored(Protocol):
 
 
 class Judged(Protocol):
-    """A criterion as far as it matters here."""
+    """The parts of a criterion that are compared."""
 
     @property
     def key(self) -> str: ...
@@ -27,7 +27,7 @@ class Judged(Protocol):
 
 
 class Worded(Protocol):
-    """A version as far as it matters here."""
+    """The parts of a version that are compared."""
 
     @property
     def ladder(self) -> Any: ...

@@ -1,10 +1,10 @@
-"""What the app refuses, each with a sentence that the person can read."""
+"""Refusals of this app, each with a sentence for the person."""
 
 from __future__ import annotations
 
 
 class QuestionError(Exception):
-    """Base of what a service of this app refuses; str() is the sentence to show."""
+    """Base of the refusals of this app's services; str() is the sentence to show."""
 
 
 class IncompleteRubric(QuestionError):
@@ -16,7 +16,7 @@ class NotAnAuthor(QuestionError):
 
 
 class SlugTaken(QuestionError):
-    """Another published role has the address that a bank's role would get."""
+    """Another published role already has the address of the bank's role."""
 
 
 class EditConflict(QuestionError):

@@ -1,4 +1,4 @@
-"""Fields that several forms share: choices from the data at hand, text that is refused rather than cut."""
+"""Fields that several forms share: choices that depend on data, and text that is never cut."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from questions import limits
 
 
 def offer(form: forms.Form, name: str, choices: Iterable[tuple[str, str]]) -> None:
-    """Set what a field of the form lets one choose from, where only the data at hand can tell."""
+    """Set the choices of a form's field, if they depend on data."""
     cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
 
 
 def start_of_a_link(chosen: Mapping[str, Any]) -> str:
-    """The filters that stand, ready to be followed by another parameter."""
+    """The filters that are set, as the start of a query to which a parameter is added."""
     return "".join(urlencode({name: value}) + "&" for name, value in chosen.items() if value)
 
 
 class TextBox(forms.CharField):
-    """Text with the line ends of this side, refused rather than cut when it is too long."""
+    """Text with plain line feeds; if it is too long it is refused, not cut."""
 
     default_error_messages = {
         "required": "Write something here.",
@@ -34,12 +34,12 @@ class TextBox(forms.CharField):
         return cast(str, super().to_python(value)).replace("\r\n", "\n")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """No `maxlength`: browsers cut a pasted text there without a word."""
+        """No `maxlength`: browsers would silently cut a pasted text."""
         return {}
 
 
 class LineBox(TextBox):
-    """Text whose line ends and runs of blanks are one blank each."""
+    """Text on one line: line ends and runs of blanks become one blank."""
 
     def clean(self, value: Any) -> str:
         return " ".join(cast(str, super().clean(value)).split())

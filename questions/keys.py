@@ -1,4 +1,4 @@
-"""Keys that nothing else in their place has. Pure."""
+"""Keys that are unique in their place. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long and how many, for bank files, columns and forms alike: what one takes, the others hold. Pure."""
+"""Limits of length and number, the same for bank files, columns and forms. Pure."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class Kind(Labelled):
 
 
 class Dimension(Labelled):
-    """What kind of behaviour a criterion judges; trends live on (area, dimension)."""
+    """The kind of behaviour that a criterion judges; trends are by area and dimension."""
 
     DIAGNOSIS = "diagnosis"
     DESIGN = "design"

@@ -1,4 +1,4 @@
-"""The rules of bank files that hold between places: names that must agree, and lists without doubles."""
+"""Rules of bank files that compare several places: names that must agree, and lists without duplicates."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _check_pay(role: RoleFile, levels: Sequence[str]) -> Iterator[Finding]:
 
 
 def regions_of(role: RoleFile) -> str:
-    """Where the pay is paid, each region once, as the guide names it."""
+    """The regions of the pay figures, each once, as the guide names them."""
     return ", ".join(dict.fromkeys(band.region for band in role.pay))
 
 

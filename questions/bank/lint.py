@@ -30,7 +30,7 @@ class Remark:
 
 
 class CriterionText(Protocol):
-    """What is looked at of a criterion: a CriterionEntry, or a row of the author's form."""
+    """What the lint reads of a criterion: a CriterionEntry, or a row of the author's form."""
 
     @property
     def key(self) -> str: ...
@@ -47,7 +47,7 @@ class CriterionText(Protocol):
 
 
 class AskedQuestion(Protocol):
-    """What is looked at of a question: a QuestionEntry, or the author's form."""
+    """What the lint reads of a question: a QuestionEntry, or the author's form."""
 
     @property
     def headline(self) -> str: ...
@@ -73,7 +73,7 @@ def _lint_wording(question: AskedQuestion) -> Iterator[Remark]:
     if length > HEADLINE:
         fact = f"{length} of {HEADLINE} characters."
         yield Remark(("headline",), "stop", fact, f"Take out {length - HEADLINE} or more.")
-    # An experience brings its own numbers.
+    # An experience question needs no figures: the candidate's story has its own.
     if question.kind != Kind.EXPERIENCE and not phrasing.has_number(question.situation):
         advice = "Give the scale, the symptom or the goal as a figure."
         yield Remark(("situation",), "warn", "No number in it.", advice)
@@ -131,7 +131,7 @@ def _lint_anchor(where: Where, text: str) -> Iterator[Remark]:
 
 
 def _lint_step(where: Where, text: str, below: Sequence[tuple[str, str]]) -> Iterator[Remark]:
-    """Remarks on what sets an anchor apart from those below it, given by name and text, lowest first."""
+    """Remarks on how an anchor differs from those below it, which are (name, text) pairs, lowest first."""
     alike = next((name for name, lower in below if phrasing.is_nearly_the_same(lower, text)), None)
     name, lower = below[-1] if below else ("", "")
     if below and (words := phrasing.only_degree_words(lower, text)):

@@ -1,4 +1,4 @@
-"""What the words of a question and its anchors give away. English, by word lists, erring on silence."""
+"""Weaknesses that the words of a question and its anchors show. English, by word lists; unsure means none."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Alike enough that a grader could not tell which of two anchors an answer meets.
+# So similar that a grader could not tell which of two anchors an answer meets.
 NEARLY_THE_SAME = 0.85
 
 _JUDGING = re.compile(
@@ -75,7 +75,7 @@ def comparing_words(text: str) -> list[str]:
 
 
 def only_degree_words(lower: str, upper: str) -> list[str]:
-    """The words of degree by which `upper` differs from `lower`, if by nothing else."""
+    """The words of degree by which `upper` differs from `lower`, if they are the only difference."""
     degree = _each_once(_DEGREE.findall(upper))
     added = _content(_DEGREE.sub(" ", upper)) - _content(lower)
     return degree if len(added) <= 1 else []

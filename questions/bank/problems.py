@@ -75,7 +75,7 @@ def invalid(file: str, document: Document, error: ValidationError, within: Locat
 
 
 def _place(within: Location, details: ErrorDetails) -> Location:
-    # For a bad key of a mapping pydantic adds the step "[key]", which is no place in the data.
+    # For a bad key of a mapping pydantic adds the step "[key]", which is not a place in the data.
     return within + tuple(step for step in details["loc"] if step != "[key]")
 
 
@@ -91,7 +91,7 @@ def _expected(details: ErrorDetails) -> str:
 
 
 def _found(details: ErrorDetails) -> str:
-    """What stands there instead, where it is short enough to help."""
+    """The value that was found instead, if it is short enough to help."""
     value = details["input"]
     if details["type"] in {"missing", "extra_forbidden", "string_too_short"} or isinstance(value, dict):
         return ""

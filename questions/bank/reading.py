@@ -33,7 +33,7 @@ class BankQuestion:
 
     @property
     def sha256(self) -> str:
-        """Of what the question says; layout and comments of the file do not count."""
+        """The hash of what the question says; layout and comments of the file do not count."""
         return _content_sha256([self.area, self.level, self.entry.model_dump(mode="json")])
 
 
@@ -78,9 +78,9 @@ def read_questions(folder: Path, role: RoleFile) -> tuple[BankQuestion, ...]:
 
 
 def bank_sha256(folder: Path) -> str:
-    """Of the bytes of all bank files and the drafting rules; cheap, so asked before anything is read.
+    """The hash of all bank files and the drafting rules; cheap, so it is compared before anything is read.
 
-    Paths count, machines do not: line ends are taken as one character, and the order is by path.
+    Paths count, but it is the same on every machine: line ends are normalised, and the order is by path.
     Raises BankError for a file that cannot be read.
     """
     digest = hashlib.sha256(f"drafting {DRAFTING_VERSION}".encode())

@@ -14,7 +14,7 @@ from questions.vocabulary import Dimension, Kind
 
 
 def _storable(text: str) -> str:
-    """Neither NUL, which PostgreSQL refuses, nor half of a surrogate pair, which has no UTF-8."""
+    """Refuse NUL, which PostgreSQL refuses, and half of a surrogate pair, which has no UTF-8."""
     if re.search("[\0\ud800-\udfff]", text):
         raise ValueError("expected text without NUL characters or lone surrogates")
     return text
@@ -50,7 +50,7 @@ Flag = Annotated[bool, Field(strict=True)]
 
 
 class Entry(BaseModel):
-    """Part of a bank file: no key but those declared here, and no change after reading."""
+    """Part of a bank file: only the declared keys, and immutable after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -61,14 +61,14 @@ class LevelEntry(Entry):
 
 
 class SourceEntry(Entry):
-    """The brief that the facts of a role were read in."""
+    """The brief that the facts of a role come from."""
 
     title: Line
     read_on: IsoDate
 
 
 class AreaEntry(Entry):
-    """`examples` has only the levels for which the brief gives one: a gap stays a gap."""
+    """`examples` has only the levels for which the brief gives one; gaps are not filled."""
 
     key: Slug
     name: Name
@@ -78,7 +78,7 @@ class AreaEntry(Entry):
 
 
 class TitleEntry(Entry):
-    """A job title; `weights` says for every area how much an interview for it asks; 0 is not at all."""
+    """A job title; `weights` says how much an interview for it asks of every area; 0 is nothing."""
 
     key: Slug
     name: Name
@@ -110,7 +110,7 @@ class FaqEntry(Entry):
 
 
 class RoleFile(Entry):
-    """`role.yaml`: what is interviewed for, in the bank's own words."""
+    """`role.yaml`: the role, in the bank's own words."""
 
     slug: Slug
     title: Name

@@ -25,7 +25,7 @@ Location = tuple[int | str, ...]
 
 
 class YamlError(Exception):
-    """The file cannot be taken as data; `line` is 1-based, None when the whole file is meant."""
+    """The file cannot be read as data; `line` is 1-based, None when the whole file is meant."""
 
     def __init__(self, expected: str, line: int | None = None) -> None:
         super().__init__(expected)
@@ -69,7 +69,7 @@ class Document:
 
 
 def parse(content: bytes) -> Document:
-    """Raises YamlError, with the line, on the first thing that cannot be taken as it looks."""
+    """The document of a text. Raises YamlError, with the line, on the first thing that cannot be read."""
     text = _decode(content)
     try:
         _check_events(text)
@@ -103,7 +103,7 @@ def _decode(content: bytes) -> str:
 
 
 def _check_events(text: str) -> None:
-    """Before anything is built: one document, no aliases or tags, no bottomless nesting."""
+    """Check before anything is built: one document, no aliases or tags, no endless nesting."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=PlainLoader):
         line = event.start_mark.line + 1 if event.start_mark else None
@@ -120,7 +120,7 @@ def _check_events(text: str) -> None:
 
 
 def _check_keys(node: yaml.Node) -> None:
-    """Every key is text and stands once; YAML itself would silently keep the last of two."""
+    """Check that every key is text and unique; YAML itself would silently keep the last of two."""
     for mapping in _mappings(node):
         seen: set[str] = set()
         for key, _ in mapping.value:

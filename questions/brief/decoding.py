@@ -16,7 +16,7 @@ _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff]")
 
 
 def read_brief(data: bytes) -> str:
-    """The brief's text with plain line feeds, or BriefError for what is no text or is too long."""
+    """The brief's text with plain line feeds. Raises BriefError if it is no text or too long."""
     if len(data) > MAX_BYTES:
         raise BriefError(f"The brief is too long: looked for at most {MAX_BYTES // 1_000_000} MB of text.")
     text = _LINE_END.sub("\n", _decoded(data))

@@ -51,11 +51,11 @@ class ParsedArea:
 
     @property
     def sought(self) -> str:
-        """What is assessed as a guide shows it: "Designing systems that balance performance and cost." """
+        """What is assessed, as a guide shows it: "Designing systems that balance performance and cost." """
         return sought_phrase(self.assessed)
 
     def examples_for(self, level: str) -> tuple[ParsedExample, ...]:
-        """The level's examples; one without any words is as good as none."""
+        """The level's examples, without empty ones."""
         return tuple(it for it in self.examples if it.level == level and any(map(str.isalnum, it.text)))
 
 

@@ -1,4 +1,4 @@
-"""What a brief is refused with."""
+"""The refusal of a brief."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the text of a brief to a Brief. More families of briefs join by their own headings and readers."""
+"""From the text of a brief to a Brief. For another kind of brief, add its headings and readers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from questions.brief.sections.section_readers import READERS
 
 
 def parse_brief(text: str) -> Brief:
-    """Read a brief; BriefError, one sentence saying what was looked for, if it names no role or no area."""
+    """Read a brief. Raises BriefError, with a sentence on what is missing, if it names no role or no area."""
     refuse_unreadable(text)
     notes = Notes(Ledger(text))
     plan = outline(text)
@@ -33,7 +33,7 @@ def _read_headings(notes: Notes, plan: Outline) -> None:
 
 
 def _read_heading(notes: Notes, section: Section) -> None:
-    """Claim a heading; the first that names the role gives the brief its title."""
+    """Claim a heading; the first one that names the role gives the brief its title."""
     if not section.heading:
         return
     if section.heading.role and not notes.title:

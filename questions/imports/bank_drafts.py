@@ -1,4 +1,4 @@
-"""What bank files say, as drafts of the role and its questions."""
+"""Bank files as drafts of the role and its questions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from questions.versions.version_drafts import AnchorDraft, CriterionDraft, Probe
 
 
 def role_draft(file: RoleFile) -> RoleDraft:
-    """The facts of role.yaml; of several notes on pay the guide shows all, one after the other."""
+    """The facts of role.yaml; several notes on pay are joined, because the guide shows all of them."""
     return RoleDraft(
         title=file.title,
         summary=file.summary,

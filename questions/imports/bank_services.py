@@ -1,4 +1,4 @@
-"""Bank files become a published role, again and again: what nobody changed is left alone."""
+"""Loading bank files into a published role; loading again leaves alone what has not changed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from questions.versions.writing import publish_versions
 
 
 class QuestionFate(StrEnum):
-    """What loading did to a question; `kept` was edited on the site, which counts for more than the file."""
+    """What loading did to a question; `kept` was edited on the site, and the edit wins over the file."""
 
     CREATED = "created"
     UPDATED = "updated"
@@ -38,7 +38,7 @@ class LoadedBank:
 
 
 def is_loaded(sha256: str) -> bool:
-    """Whether the files with this hash are what a role was last loaded from."""
+    """Whether a role was last loaded from the files with this hash."""
     return Role.objects.filter(origin=Role.Origin.FILE, file_sha256=sha256).exists()
 
 
@@ -75,7 +75,7 @@ def _role(bank: Bank) -> Role:
 
 
 def _follow_the_ladder(role: Role) -> None:
-    """A question stands at the level of its key on the role's ladder, whatever its versions are graded by."""
+    """Put each question on the level of the role's ladder with its key, whatever ladder its versions use."""
     for level in role.ladder.levels.all():
         role.questions.filter(level__key=level.key).exclude(level=level).update(level=level)
 
@@ -99,9 +99,9 @@ def _latest(question: Question) -> QuestionVersion:
 
 
 def _retire(gone: Sequence[Question], areas: Collection[Area]) -> list[QuestionFate]:
-    """Stop asking what the files no longer have, unless somebody made it their own on the site.
+    """Retire questions that the files no longer have, unless somebody wrote or edited them on the site.
 
-    An area that is gone takes those along.
+    In an area that is gone, those are retired too.
     """
     dropped = {area.pk for area in areas}
     retired = [

@@ -1,4 +1,4 @@
-"""What a parsed brief says, as a role draft. `Tiles` finds the stored spans it was read in."""
+"""A parsed brief as a role draft. `Tiles` finds the stored spans that it was read from."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Tiles:
         self._starts = [span.start for span in spans]
 
     def covering(self, found: document.TextSpan | None) -> tuple[Span, ...]:
-        """The stored spans that a span of the parser runs through: one, or several if parts were claimed."""
+        """The stored spans that a span of the parser covers: one, or several if parts were claimed."""
         if found is None:
             return ()
         first = max(bisect_right(self._starts, found.start) - 1, 0)
@@ -88,7 +88,7 @@ def _areas(brief: document.Brief, tiles: Tiles) -> Iterator[AreaDraft]:
 def _titles(
     brief: document.Brief, levels: Sequence[LevelDraft], areas: Sequence[AreaDraft]
 ) -> Iterator[TitleDraft]:
-    # Where the brief names no level, the middle of the ladder is the least wrong preset.
+    # If the brief names no level, the middle of the ladder is the safest preset.
     middle = levels[(len(levels) - 1) // 2].key
     weights = {area.key: 1 for area in areas}
     keys = _unique_keys([title.name for title in brief.titles])

@@ -9,7 +9,7 @@ from questions.brief.parse import parse_brief
 
 
 class BriefForm(forms.Form):
-    """A pasted brief; once it is valid, `brief` is what was read in `text`."""
+    """A pasted brief; once the form is valid, `brief` is the parsed `text`."""
 
     text = forms.CharField(
         label="The job brief",
@@ -27,6 +27,6 @@ class BriefForm(forms.Form):
             self.brief = parse_brief(text)
         except BriefError as error:
             raise forms.ValidationError(str(error)) from error
-        # What was found stands beside the text now; on a phone it stands below.
+        # The findings are beside the text now; on a phone they are below.
         self.fields["text"].widget.attrs["rows"] = 8
         return text

@@ -1,4 +1,4 @@
-"""A role before it is stored: what a brief or a role file says, as plain values."""
+"""A role before it is stored, read from a brief or a role file, as plain values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing what a role guide tells. Areas and job titles keep their rows, since interviews point at them."""
+"""Writing the facts of a role guide. Areas and job titles keep their rows, since interviews point at them."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def _write_pay(role: Role, draft: RoleDraft, levels: Levels) -> None:
 
 @transaction.atomic
 def drop_areas(gone: Iterable[Area]) -> None:
-    """Delete areas with their questions; keep one out of sight if a question was asked or is the site's."""
+    """Delete areas with their questions; hide one with a question that was asked, or written on the site."""
     for area in gone:
         if area.questions.filter(versions__file_sha256="").exists() or not _is_deleted(area):
             Area.objects.filter(pk=area.pk).update(is_retired=True)
@@ -153,7 +153,7 @@ def drop_areas(gone: Iterable[Area]) -> None:
 
 
 def _is_deleted(area: Area) -> bool:
-    """Whether it could be, since no interview rests on it."""
+    """Try to delete it; False if an interview uses it."""
     try:
         with transaction.atomic():
             area.delete()

@@ -1,4 +1,4 @@
-"""What the drafting rules make of a role's areas, as question drafts."""
+"""Question drafts made of a role's areas by the drafting rules."""
 
 from __future__ import annotations
 

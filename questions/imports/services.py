@@ -1,4 +1,4 @@
-"""A brief becomes a role, with its text, its facts and its drafted questions."""
+"""Making a role of a brief, with its text, its facts and its drafted questions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from questions.versions.writing import make_askable
 
 @dataclass(frozen=True)
 class ImportedBrief:
-    """The role of a brief; `is_new` is False where this person imported this text before."""
+    """The role of a brief; `is_new` is False if this person imported this text before."""
 
     role: Role
     is_new: bool

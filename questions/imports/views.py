@@ -1,4 +1,4 @@
-"""A pasted brief becomes a private role."""
+"""Making a private role of a pasted brief."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the guide of a role tells beside its areas: lists in the brief's order."""
+"""The parts of a role's guide besides its areas: lists in the brief's order."""
 
 from __future__ import annotations
 

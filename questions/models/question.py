@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 class QuestionQuerySet(models.QuerySet["Question"]):
     def askable(self) -> Self:
-        """Those with a version that an interview may ask now; to be graded on the role's own ladder."""
+        """Questions with a version that an interview may ask now, on the role's current ladder."""
         in_use = self.filter(is_retired=False, area__is_retired=False)
         return in_use.filter(current_version__ladder=F("role__ladder"))
 
@@ -39,7 +39,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         return self.select_related("role__ladder", "area", "level")
 
     def unheld(self) -> Self:
-        """Questions that can be deleted: nothing outside this app rests on a version of theirs."""
+        """Questions that can be deleted: no row of another app points at one of their versions."""
         rows = self
         for holder in QuestionVersion.holders():
             rows = rows.exclude(**{f"versions__{holder}__isnull": False})
@@ -64,7 +64,7 @@ class Question(models.Model):
         "QuestionVersion", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     is_retired = models.BooleanField(default=False)
-    # Retired because the bank's files no longer had it: it returns with them. What a person retired does not.
+    # Retired because the bank's files dropped it: it returns with them. One that a person retired does not.
     is_dropped = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -94,7 +94,7 @@ class QuestionVersion(models.Model):
     what_would_change = models.TextField(blank=True)
     red_flags = models.JSONField(default=list, blank=True)  # [{"action", "reason"}]
     facts = models.JSONField(default=list, blank=True)  # [{"text", "source", "date"}]
-    # False: drafted by rule, no person has stood behind it yet.
+    # False: drafted by rule, and nobody has reviewed it yet.
     is_reviewed = models.BooleanField(default=False)
     file_sha256 = models.CharField(max_length=64, blank=True)
     author = models.ForeignKey(
@@ -102,7 +102,7 @@ class QuestionVersion(models.Model):
     )
     spans = models.ManyToManyField(Span, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
-    # When the wording was last saved: an edit form names it, to notice that somebody else saved meanwhile.
+    # When the wording was last saved: the edit form sends it, to notice that somebody else saved meanwhile.
     saved_at = models.DateTimeField(auto_now=True)
     published_at = models.DateTimeField(null=True, blank=True)
     first_asked_at = models.DateTimeField(null=True, blank=True)
@@ -119,7 +119,7 @@ class QuestionVersion(models.Model):
 
     @classmethod
     def holders(cls) -> list[str]:
-        """The lookups to rows that keep a version from being deleted: where another app asked it."""
+        """The lookups to rows of other apps that keep a version from being deleted, because it was asked."""
         relations = cls._meta.related_objects
         return [relation.name for relation in relations if relation.on_delete is models.RESTRICT]
 
@@ -130,7 +130,7 @@ class QuestionVersion(models.Model):
 
     @property
     def marker(self) -> str:
-        """Names this wording, so that a later save can tell whether it still stands."""
+        """Identifies this wording, so that a later save can tell whether it is still the latest."""
         return f"{self.number}.{self.saved_at.isoformat()}"
 
 

@@ -52,7 +52,7 @@ class RoleQuerySet(models.QuerySet["Role"]):
         return self.filter(visibility=Role.Visibility.PRIVATE)
 
     def deleted(self) -> Self:
-        """Those that only the interviews that rest on them still know."""
+        """Deleted roles, which are kept only for the interviews that use them."""
         return self.filter(visibility=Role.Visibility.DELETED)
 
     def readable_by(self, user: User) -> Self:
@@ -73,7 +73,7 @@ class Role(models.Model):
     class Visibility(models.TextChoices):
         PRIVATE = "private", "Private"
         PUBLISHED = "published", "Published"
-        DELETED = "deleted", "Deleted"  # hidden, for an interview that rests on it
+        DELETED = "deleted", "Deleted"  # hidden, kept for an interview that uses it
 
     class Origin(models.TextChoices):
         FILE = "file", "Bank file"
@@ -125,7 +125,7 @@ class Role(models.Model):
         return self.visibility == self.Visibility.PUBLISHED
 
     def is_editable_by(self, user: User) -> bool:
-        """As RoleQuerySet.editable_by says, for a role at hand."""
+        """The rule of RoleQuerySet.editable_by for a loaded role."""
         if self.visibility == self.Visibility.DELETED:
             return False
         return self.owner_id == user.pk if self.owner_id else user.is_author
@@ -137,7 +137,7 @@ class Role(models.Model):
 
 class AreaQuerySet(models.QuerySet["Area"]):
     def current(self) -> Self:
-        """Those the role still has: what a guide shows and an interview may choose."""
+        """Areas that the role still has: the guide shows them and an interview may choose them."""
         return self.filter(is_retired=False)
 
 
@@ -163,7 +163,7 @@ class Area(models.Model):
 
 
 class LevelExample(models.Model):
-    """What the brief says someone of this level would describe; a gap is simply no row."""
+    """What the brief says someone of this level would describe; a level without one has no row."""
 
     area = models.ForeignKey(Area, models.CASCADE, related_name="examples")
     level = models.ForeignKey(Level, models.PROTECT, related_name="+")

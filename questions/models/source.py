@@ -1,4 +1,4 @@
-"""Where a role came from: the brief's text, and which part of it became what."""
+"""The source of a role: the brief's text, and what each part of it became."""
 
 from __future__ import annotations
 

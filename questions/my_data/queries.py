@@ -17,12 +17,12 @@ Versions = Mapping[int, list[dict[str, Any]]]
 
 
 def own_roles(person: User) -> QuerySet[Role]:
-    """Private and published; what was deleted is only there for the interviews that rest on it."""
+    """Private and published roles; deleted ones exist only for the interviews that use them."""
     return Role.objects.filter(owner=person).exclude(visibility=Role.Visibility.DELETED)
 
 
 def questions_data(person: User, closed: Set[UUID]) -> dict[str, Any]:
-    """Their part of data.json: a number of statements that does not grow."""
+    """The part of data.json about roles and questions, in a fixed number of statements."""
     roles = own_roles(person)
     versions = versions_by_question(roles, closed)
     without_role = BriefSource.objects.filter(owner=person, role=None).order_by("pk")
@@ -88,7 +88,7 @@ def _job_title(title: JobTitle) -> dict[str, Any]:
 
 
 def _guide(role: Role) -> dict[str, Any]:
-    """What the guide tells beside the areas."""
+    """The parts of the guide besides the areas."""
     return {
         "education": role.education,
         "career_path": role.career_path,

@@ -1,6 +1,6 @@
 """Every version of a person's questions, and those that they wrote in roles of the site.
 
-Rows of a version are found by a subquery: the keys of a large bank are more than a database takes at once.
+Rows of a version are found by a subquery, because a database does not take all keys of a large bank at once.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from accounts.my_data.moments import iso
 from questions.models import Anchor, Probe, QuestionVersion, Role, RubricCriterion
 
 Row = TypeVar("Row")
-# What shows what a good answer says: closed while a running interview asks the question.
+# These show what a good answer says, so they are hidden while a running interview asks the question.
 _KEY = ("probes", "rubric", "not_yet", "model_answer", "what_would_change", "red_flags", "facts")
 
 
 @dataclass(frozen=True)
 class Rubrics:
-    """The rows of many versions by what they belong to."""
+    """The rows of many versions, by the row that they belong to."""
 
     criteria: Mapping[int, Sequence[RubricCriterion]]
     anchors: Mapping[int, Sequence[Anchor]]
@@ -40,7 +40,7 @@ def versions_by_question(roles: QuerySet[Role], closed: Set[UUID]) -> dict[int, 
 
 
 def versions_elsewhere(person: User, closed: Set[UUID]) -> list[dict[str, Any]]:
-    """What the person wrote in roles that are not theirs, with its place: four statements."""
+    """Versions that the person wrote in roles that are not theirs, with their place: four statements."""
     written = QuestionVersion.objects.filter(author=person).exclude(question__role__owner=person)
     return [{**_place(version), **data} for version, data in _read(written, closed)]
 

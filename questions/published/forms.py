@@ -12,7 +12,7 @@ Choices = list[tuple[str, str]]
 
 
 class PublishedFilter(forms.Form):
-    """Which published questions to list. It comes from a link: what is not on offer is ignored."""
+    """Which published questions to list. It comes from a link, so invalid values are ignored."""
 
     role = forms.ChoiceField(required=False)
     area = forms.ChoiceField(required=False)
@@ -28,7 +28,7 @@ class PublishedFilter(forms.Form):
 
     @property
     def chosen(self) -> dict[str, str]:
-        """The filters that stand, by name; the others are empty."""
+        """The filters that are set, by name; the others are empty."""
         self.is_valid()
         return {name: self.cleaned_data.get(name, "") for name in self.fields}
 

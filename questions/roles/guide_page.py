@@ -1,4 +1,4 @@
-"""Everything that the guide of a role shows."""
+"""The guide of a role."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _pay(bands: Sequence[PayBand]) -> Pay | None:
     if not bands:
         return None
     by_level = sorted((band for band in bands if band.level), key=_rank)
-    # Bars of different currencies cannot stand on one axis.
+    # Different currencies cannot share an axis.
     is_drawn = len({band.currency for band in by_level}) == 1
     overall = [_range(band) for band in bands if band.level is None]
     return Pay(

@@ -29,7 +29,7 @@ class RoleCard:
 
 
 def published_roles() -> list[RoleCard]:
-    """What anybody may practise, in three statements."""
+    """Roles that anybody may practise, in three statements."""
     return _cards(Role.objects.published())
 
 
@@ -39,7 +39,7 @@ def private_roles(user: User) -> list[RoleCard]:
 
 
 def pay_in_words(bands: Sequence[PayBand]) -> str:
-    """The whole span of some pay bands; empty without any, or where they are in several currencies."""
+    """The whole span of some pay bands; empty if there are none, or if they are in several currencies."""
     if len({band.currency for band in bands}) != 1:
         return ""
     highs = [band.high for band in bands if band.high is not None]

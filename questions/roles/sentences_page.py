@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from questions.brief.sections.claims import UNUSED
 from questions.models import Area, BriefSource, LevelExample, Role, Span
 
-# Parts that hold the document together; they are shown plain.
+# Structural parts of the document; they are shown plain.
 _STRUCTURE = {"marker": "", "lead_in": "", "heading": "Heading", "contents": "List of contents"}
 _USES = {
     "title": "Name of the role",
@@ -42,7 +42,7 @@ class SentencePiece:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A line of the brief and, in the order of its pieces, what they became."""
+    """A line of the brief and what its pieces became, in their order."""
 
     pieces: tuple[SentencePiece, ...]
     uses: tuple[str, ...]
@@ -72,7 +72,7 @@ def sentences(role: Role, source: BriefSource) -> Sentences:
 
 
 def _labels(role: Role) -> dict[int, str]:
-    """By span: which area or example it is, where the use alone would not tell."""
+    """By span: the name of its area or example, if the use alone does not say it."""
     areas = Area.objects.filter(role=role).exclude(span=None)
     labels = {area.span_id or 0: f"Area: {area.name}" for area in areas}
     for example in LevelExample.objects.filter(area__role=role).select_related("level", "area"):
@@ -81,7 +81,7 @@ def _labels(role: Role) -> dict[int, str]:
 
 
 def _lines(text: str, spans: Sequence[Span], labels: Mapping[int, str]) -> Iterator[SourceLine]:
-    """Every line that holds more than space. A span that runs over lines is told on each of them."""
+    """Every line that is not blank. A span over several lines is shown on each of them."""
     start, first = 0, 0
     for words in text.split("\n"):
         end = start + len(words)
@@ -116,6 +116,6 @@ def _state(span: Span) -> str:
 
 
 def use_label(use: str) -> str:
-    """What a use is called on the page; one that is new to it reads as its own name."""
+    """The name of a use on the page; an unknown use shows its own value."""
     known = _STRUCTURE | _USES
     return known[use] if use in known else use.replace("_", " ").capitalize()

@@ -19,7 +19,7 @@ RESERVED = ("new",)
 
 @transaction.atomic
 def publish_role(*, role: Role, now: datetime) -> None:
-    """Open a role and its askable questions to everybody; its address gets a number if it is taken.
+    """Open a role and its askable questions to everybody; the address gets a number if it is taken.
 
     Retired questions are not published with it. Raises NotAnAuthor unless the role is the site's or its
     owner may publish.
@@ -31,7 +31,7 @@ def publish_role(*, role: Role, now: datetime) -> None:
         )
     if role.is_published:
         return
-    # A number shortens the slug that it ends.
+    # The slug is shortened to make room for the number.
     stem = role.slug[: limits.ROLE_KEY - len("-99999")]
     taken = Role.objects.published().filter(slug__startswith=stem).values_list("slug", flat=True)
     role.slug = free_key(role.slug, taken={*RESERVED, *taken}, limit=limits.ROLE_KEY)
@@ -53,8 +53,9 @@ def publish_role(*, role: Role, now: datetime) -> None:
 def delete_role(*, role: Role) -> None:
     """Delete a role with its brief and its questions.
 
-    What an interview rests on stays for that interview alone: the role is then hidden from everybody, and its
-    brief and the questions that no interview holds go. Called again without interviews, the rest goes.
+    What an interview uses stays for that interview only: the role is then hidden from everybody, and
+    its brief and the questions that no interview uses are deleted. Without interviews, a later call deletes
+    the rest.
     """
     source = role.source
     try:

@@ -33,7 +33,7 @@ def roles(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def role_guide(request: HttpRequest, slug: str) -> HttpResponse:
-    """What a candidate wants to read about a published role before practising."""
+    """The guide of a published role, to read before practising."""
     role = get_object_or_404(Role.objects.published(), slug=slug)
     can_edit = request.user.is_authenticated and role.is_editable_by(request.user)
     return TemplateResponse(
@@ -53,7 +53,7 @@ def private_role_guide(request: AuthedRequest, public_id: UUID) -> HttpResponse:
 
 @require_safe
 def role_sentences(request: AuthedRequest, public_id: UUID) -> HttpResponse:
-    """The brief's text with what each part of it became; for who may edit the role."""
+    """The brief's text with what each part of it became, for people who may edit the role."""
     role = get_object_or_404(Role.objects.editable_by(request.user), public_id=public_id)
     source = get_object_or_404(BriefSource, role=role)
     context = {"role": role, "sentences": sentences(role, source)}
@@ -62,7 +62,7 @@ def role_sentences(request: AuthedRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 def publish_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
-    """Open a role to everybody; the service refuses who may not."""
+    """Open a role to everybody; the service refuses people who may not."""
     role = get_object_or_404(Role.objects.editable_by(request.user), public_id=public_id)
     try:
         publish(role=role, now=timezone.now())

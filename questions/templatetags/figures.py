@@ -26,6 +26,6 @@ def level(name: str, levels: int, reached: int, bar: int | None = None) -> dict[
 
 @lru_cache(maxsize=1024)
 def _drawn(levels: int, reached: int, bar: int | None) -> str:
-    """A list shows the same few pictures again and again, so each is drawn once."""
+    """Each picture is drawn once, because a list shows the same few many times."""
     bars = charts.mini_ladder(levels, reached=reached, bar=bar)
     return render_to_string("parts/graphics/_mini_ladder.html", {"bars": bars})

@@ -14,7 +14,7 @@ def write_questions(
 ) -> list[QuestionVersion]:
     """Store a version of each draft; `known` are stored questions by key, the others are made.
 
-    One that the files had dropped is in use again with its draft; one that a person retired stays so.
+    A question that the files had dropped is used again with its draft; one that a person retired is not.
     """
     known = known or {}
     areas = {area.key: area for area in role.areas.all()}

@@ -1,4 +1,4 @@
-"""A version before it is stored: what a form, a bank file or a drafting rule says, as plain values."""
+"""A version before it is stored, from a form, a bank file or a drafting rule, as plain values."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ class VersionDraft:
 
     @property
     def drafted_anchors(self) -> int:
-        """How many anchors nobody has vouched for."""
+        """How many anchors are drafts that nobody has reviewed."""
         anchors = (anchor for criterion in self.criteria for anchor in criterion.anchors.values())
         return sum(anchor.source is AnchorSource.DRAFT for anchor in anchors)
 
     @property
     def is_vouched_for(self) -> bool:
-        """Whether somebody stands behind all of it; publishing makes it so."""
+        """Whether all of it was reviewed; publishing reviews it."""
         return self.is_reviewed and not self.drafted_anchors
 
     def fill(self, version: QuestionVersion) -> None:
@@ -81,5 +81,5 @@ class VersionDraft:
         version.clean_fields(exclude=["question", "ladder", "author"])
 
 
-# A question and what its latest version shall say.
+# A question and the draft of its latest version.
 Draft = tuple[Question, VersionDraft]

@@ -16,13 +16,13 @@ from questions.versions.version_drafts import Draft, VersionDraft
 
 
 def create_version(*, question: Question, draft: VersionDraft, author: User | None = None) -> QuestionVersion:
-    """Store a draft as the question's latest version: a frozen one gets a successor, another is rewritten."""
+    """Store a draft as the question's latest version: a frozen one gets a successor, others are rewritten."""
     return create_versions(drafts=[(question, draft)], author=author)[0]
 
 
 @transaction.atomic
 def create_versions(*, drafts: Sequence[Draft], author: User | None = None) -> list[QuestionVersion]:
-    """create_version for many questions, each of them once, in a number of statements that does not grow."""
+    """create_version for many questions, each once, in a fixed number of statements."""
     latest = _latest_versions([question for question, _ in drafts])
     versions = [_row(latest.get(question.pk), question, draft, author) for question, draft in drafts]
     QuestionVersion.objects.bulk_create([version for version in versions if version._state.adding])
@@ -69,7 +69,7 @@ def mark_asked(versions: Iterable[QuestionVersion]) -> None:
     """
     asked = list(versions)
     QuestionVersion.objects.filter(pk__in=_keys(asked), first_asked_at=None).update(first_asked_at=Now())
-    _refuse_incomplete(asked)  # after the write: an edit that was under way is stored by now
+    _refuse_incomplete(asked)  # after the write, because an edit that was under way is stored by now
 
 
 def _keys(versions: Iterable[QuestionVersion]) -> list[int]:
@@ -77,7 +77,7 @@ def _keys(versions: Iterable[QuestionVersion]) -> list[int]:
 
 
 def _latest_versions(questions: Sequence[Question]) -> dict[int, QuestionVersion]:
-    """By question, locked: of two writers the second sees what the first one wrote."""
+    """The latest versions by question, locked, so that a second writer sees what the first one wrote."""
     found = QuestionVersion.objects.filter(question__in=questions).select_for_update().order_by("number")
     return {version.question_id: version for version in found}
 
@@ -85,7 +85,7 @@ def _latest_versions(questions: Sequence[Question]) -> dict[int, QuestionVersion
 def _row(
     latest: QuestionVersion | None, question: Question, draft: VersionDraft, author: User | None
 ) -> QuestionVersion:
-    """The latest version while nobody depends on it, else its successor, with the draft's words."""
+    """The latest version unless it is frozen, else its successor, with the draft's words."""
     version = latest
     if version is None or version.is_frozen:
         version = QuestionVersion(number=version.number + 1 if version else 1)
@@ -96,7 +96,7 @@ def _row(
 
 
 def _refuse_incomplete(versions: Sequence[QuestionVersion]) -> None:
-    """Every version needs criteria, and each criterion an anchor for every level of the ladder."""
+    """Raise IncompleteRubric unless each version has criteria, each with an anchor for every level."""
     complete = QuestionVersion.objects.filter(pk__in=_keys(versions)).prefetch_related(
         "rubric__anchors", "ladder__levels"
     )

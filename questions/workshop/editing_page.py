@@ -39,19 +39,19 @@ class QuestionForEditing:
 
     @property
     def number(self) -> int:
-        """Of the version that a save writes."""
+        """The number of the version that a save writes."""
         if self.latest is None:
             return 1
         return self.latest.number + 1 if self.latest.is_frozen else self.latest.number
 
     @property
     def marker(self) -> str:
-        """Of the version that the form is filled from."""
+        """The marker of the version that the form is filled from."""
         return self.latest.marker if self.latest else ""
 
     @property
     def is_placed(self) -> bool:
-        """Area, level and kind stand: results rest on them."""
+        """Whether area, level and kind are fixed, because results depend on them."""
         return self.frozen is not None
 
     @property
@@ -60,7 +60,7 @@ class QuestionForEditing:
 
     @property
     def asked(self) -> int:
-        """In how many interviews the newest frozen version stands."""
+        """How many interviews use the newest frozen version."""
         return getattr(self.frozen, "asked", 0)
 
 

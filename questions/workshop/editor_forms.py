@@ -107,7 +107,7 @@ class QuestionEditor:
         )
 
     def after_conflict(self, sheet: QuestionForEditing) -> Self:
-        """The same words over what stands by now, so that saving them again is a choice."""
+        """The same words on top of the version stored now, so that saving them again is deliberate."""
         wording = {**self.typed.wording, "loaded": sheet.marker}
         return type(self)(sheet, Typed(wording, self.typed.place, self.typed.rows))
 

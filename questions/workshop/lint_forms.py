@@ -23,7 +23,7 @@ class RemarkedField(BoundField):
 
     @cached_property
     def remarks(self) -> Sequence[Remark]:
-        """Nothing beside an error: one thing to mend at a time."""
+        """The remarks; none beside an error, to show one problem at a time."""
         return () if self.errors else self.form.remarks.get(self.html_name, ())
 
     @property
@@ -132,7 +132,7 @@ def _is_filled(row: Mapping[str, str], levels: Sequence[Level]) -> bool:
 
 
 def _whole(typed: object) -> int:
-    """A number as it was typed; 1 where it is none, which another message names."""
+    """A number as it was typed; 1 if it is not a number, which has a message of its own."""
     text = str(typed)
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else 1
 

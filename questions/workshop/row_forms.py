@@ -20,7 +20,7 @@ _COMMAND = re.compile(r"(?P<list>[a-z]+)-(?P<verb>add|remove|up|down)(?:-(?P<row
 
 
 class BaseRowSet(forms.BaseFormSet[RowForm]):
-    """A list of rows; one in which nothing is typed is passed over, wherever it stands."""
+    """A list of rows; empty rows are skipped, wherever they are."""
 
     is_open = False
     default_error_messages = {

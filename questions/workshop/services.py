@@ -49,9 +49,9 @@ def create_question(*, role: Role, place: BankPosition, draft: VersionDraft, aut
 def save_draft(
     *, question: Question, place: BankPosition | None, draft: VersionDraft, author: User, loaded: str
 ) -> QuestionVersion:
-    """Store an edit of the wording that `loaded` marks; raises EditConflict when another one stands by now.
+    """Store an edit of the wording that `loaded` marks; raises EditConflict if another one was saved since.
 
-    `place` moves the question while none of its versions is frozen: results rest on where it stands.
+    `place` moves the question while none of its versions is frozen, because results depend on its place.
     """
     latest = _latest(question)
     if latest and latest.marker != loaded:
@@ -67,8 +67,8 @@ def save_draft(
 def publish_draft(*, question: Question, actor: User, now: datetime) -> QuestionVersion:
     """Publish the latest version as reviewed; raises NotAnAuthor, NothingToPublish, IncompleteRubric.
 
-    One that was asked or published before anybody vouched for it keeps its words for those who were asked;
-    its successor says the same and is reviewed.
+    A version that was asked or published before it was reviewed stays as it is for those interviews; its
+    successor has the same words and is reviewed.
     """
     if not question.role.lets_publish(actor):
         raise NotAnAuthor(
@@ -121,9 +121,9 @@ def _move(question: Question, place: BankPosition) -> None:
 
 
 def _let_the_owner_practise(version: QuestionVersion) -> None:
-    """In a private role a complete draft can be asked at once; one that became incomplete no longer.
+    """In a private role, let interviews ask a complete draft at once, and no longer an incomplete one.
 
-    Of a retired question too: it is asked again when it is brought back.
+    This includes a retired question, because it may be brought back.
     """
     question = version.question
     if question.role.is_published:
@@ -137,7 +137,7 @@ def _let_the_owner_practise(version: QuestionVersion) -> None:
 
 
 def _stood_behind(version: QuestionVersion) -> VersionDraft:
-    """The version as somebody vouches for it: reviewed, drafted anchors taken over, of no file."""
+    """The version as reviewed: drafted anchors become the author's, and it no longer belongs to a file."""
     draft = stored_draft(version)
     criteria = tuple(map(_taken_over, draft.criteria))
     return replace(draft, is_reviewed=True, criteria=criteria, file_sha256="")

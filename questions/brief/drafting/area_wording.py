@@ -1,4 +1,4 @@
-"""An area's name and its assessed ability as they are spoken inside a sentence."""
+"""An area's name and its assessed ability as parts of a sentence."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def spoken_name(area: ParsedArea, role_title: str) -> str:
 
 
 def topic(area: ParsedArea, role_title: str) -> str:
-    """What interviewers assess as something one can speak about, else the area itself."""
+    """What interviewers assess, as the topic of a sentence; else the area itself."""
     return in_a_sentence(" and ".join(ability_parts(area.assessed))) or spoken_name(area, role_title)
 
 
 def assessed_dimension(area: ParsedArea) -> Dimension:
-    """The kind of behaviour that an assessed phrase names first; design where it names none."""
+    """The kind of behaviour that an assessed phrase names first; design if it names none."""
     found = [
         (match.start(), dimension)
         for dimension, words in _DIMENSIONS

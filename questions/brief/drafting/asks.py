@@ -72,7 +72,7 @@ def _about(work: str, verb: tuple[str, ...], thing: tuple[str, ...], turn: int) 
 
 
 def _to_you(phrase: str | None) -> str:
-    """What somebody does with "their own" hands becomes what you do with your own."""
+    """Turn "their own" into "your own"."""
     return (phrase or "").replace(" their own ", " your own ").replace(" themselves", " yourself")
 
 

@@ -1,4 +1,4 @@
-"""What the drafting rules hand out: questions with their rubric, before anybody has edited them."""
+"""The result of the drafting rules: questions with their rubric, before anybody has edited them."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class DraftModelPoint:
 class DraftQuestion:
     """A drafted question; `key` is unique in its role, `spans` are where in the brief it comes from.
 
-    `place` is that of its area among those given: two areas may have one name.
+    `place` is the index of its area among those given, because two areas may have the same name.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Outlines of a model answer, by kind: each point in three wordings, for areas that stand side by side."""
+"""Outlines of a model answer, by kind: each point in three wordings, so that neighbouring areas differ."""
 
 from __future__ import annotations
 

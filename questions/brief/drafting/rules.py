@@ -65,14 +65,14 @@ def draft_questions(
 
 
 def step_of(level: str, levels: Sequence[str]) -> int:
-    """The step 0-3 of the general ladder wording for a level: by its name, else by its place."""
+    """The step 0-3 of the general ladder wording for a level: by its name, else by its rank."""
     if level in LADDER:
         return LADDER.index(level)
     return round((len(LADDER) - 1) * levels.index(level) / max(1, len(levels) - 1))
 
 
 def _cells(role_title: str, levels: tuple[str, ...], areas: Sequence[ParsedArea]) -> Iterator[_Cell]:
-    """Every area at every level. Turns follow one another at a level, so that no two areas share a scene."""
+    """Every area at every level. `turn` counts up within a level, so that no two areas share a scene."""
     met: Counter[str] = Counter()
     for place, area in enumerate(areas):
         name, about = spoken_name(area, role_title), topic(area, role_title)
@@ -127,14 +127,14 @@ def _ask(cell: _Cell, kind: Kind) -> str:
 
 
 def _probes(cell: _Cell, kind: Kind) -> tuple[DraftProbe, ...]:
-    """Two different probes; the distance between them grows with the level, so that pairs do not return."""
+    """Two different probes; their distance in the list grows with the level, so that pairs do not repeat."""
     pool = PROBES[kind]
     pair = (_pick(pool, turn) for turn in (cell.turn, cell.turn + 1 + cell.step))
     return tuple(DraftProbe(text, sentence(adds)) for text, adds in pair)
 
 
 def _outline(cell: _Cell, kind: Kind) -> tuple[DraftModelPoint, ...]:
-    """The points of the kind, each in the wording that is its turn, and the level's own last point."""
+    """The points of the kind, each in the wording of the cell's turn, and the level's own last point."""
     turns = enumerate(OUTLINES[kind], start=cell.turn)
     points = [(_pick(wordings, turn), key) for turn, (key, wordings) in turns]
     last = LAST_POINTS[kind][cell.step]
@@ -164,7 +164,7 @@ def _slug(words: str) -> str:
 
 
 def _with_unique_keys(drafts: list[DraftQuestion]) -> list[DraftQuestion]:
-    """Number the keys that would otherwise be alike, from the second on."""
+    """Number equal keys from the second on."""
     met: Counter[str] = Counter()
     unique = []
     for draft in drafts:

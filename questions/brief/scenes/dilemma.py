@@ -1,4 +1,4 @@
-"""The shape of a dilemma: what a judgement question puts before somebody, in any trade."""
+"""A dilemma: the situation and the question of a judgement question, for any trade."""
 
 from __future__ import annotations
 

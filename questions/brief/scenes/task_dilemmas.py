@@ -1,4 +1,4 @@
-"""Dilemmas of the two lower steps: a described task, and a part that one owns."""
+"""Dilemmas of the two lower steps: a described task, and a part of the work that one owns."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def _read_area(notes: Notes, heading: BriefLine, body: tuple[BriefLine, ...]) ->
 
 
 class _Parts:
-    """The sentences of one area, sorted by what they tell."""
+    """The sentences of one area, sorted by what they are about."""
 
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
@@ -58,7 +58,7 @@ class _Parts:
         self._told.append((start, end, not used))
 
     def summary_spans(self) -> tuple[TextSpan, ...]:
-        """What is left tells what the work is; neighbouring sentences make one span."""
+        """The remaining sentences, which describe the work; neighbouring ones make one span."""
         runs = (list(run) for is_summary, run in groupby(self._told, key=lambda told: told[2]) if is_summary)
         return tuple(self.notes.take(run[0][0], run[-1][1], "summary") for run in runs)
 

@@ -21,7 +21,7 @@ _LEAD_INS = tuple(
 
 
 def find_assessed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Extent of the phrase in the sentence text[start:end], or None if it assesses nothing."""
+    """Extent of the phrase in the sentence text[start:end], or None if it says nothing about assessment."""
     for lead_in in _LEAD_INS:
         if found := lead_in.search(text, start, end):
             last = end

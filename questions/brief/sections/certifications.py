@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-# Plural with a bracketed list: each entry is one. Singular: the bracket belongs to the name in front.
+# Plural with a bracketed list: each entry is a name. Singular: the bracket belongs to the name before it.
 _LISTED = re.compile(r"certifications\s?\((?P<names>[^()\n]{2,400})\)", re.IGNORECASE)
 _SINGLE = re.compile(
     r"(?P<name>[^;.,()\n]{2,60}) certification\s?\((?P<kinds>[^()\n]{1,100})\)", re.IGNORECASE
@@ -19,7 +19,7 @@ _SEPARATOR = re.compile(r",\s*(?:and |or )?|\s(?:and|or)\s(?![^(]*\))")
 
 
 def certifications(texts: Iterable[str]) -> tuple[str, ...]:
-    """Names in the order they are first listed; a name met again is not repeated."""
+    """Names in the order they are first listed; each name once."""
     names: dict[str, str] = {}
     for text in texts:
         for name in _names(text):

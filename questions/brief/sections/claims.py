@@ -1,4 +1,4 @@
-"""Who uses which character of a brief: claims that can neither overlap nor leave a gap."""
+"""Which part of a brief each character was used for: claims neither overlap nor leave a gap."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Ledger:
         return tuple(span for start, end in self._stretches() for span in self._spans_of(start, end))
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
-        """Extents between changes of owner; spaces carry no weight and belong to what stands before."""
+        """Extents between changes of claim; spaces belong to the text before them."""
         edges = []
         owner = -1
         for found in re.finditer(r"\S", self.text):

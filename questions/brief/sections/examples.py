@@ -1,4 +1,4 @@
-"""Level examples in a sentence: who of which level might describe what."""
+"""Level examples in a sentence: what somebody of a level might describe."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _in_clause(text: str, start: int, end: int) -> FoundExample | None:
 
 
 def _told_from(text: str, after_level: int, end: int) -> int | None:
-    """Where the example itself begins, or None when nobody is said to do anything."""
+    """Where the example itself begins, or None if the sentence names nobody who does something."""
     holder = list(islice(_WORD.finditer(text, after_level, end), _LONGEST_HOLDER + 1))
     for word in holder:
         if modal := _MODAL.match(text, word.end(), end):

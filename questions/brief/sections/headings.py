@@ -1,4 +1,4 @@
-"""The sections of a brief: which lines are headings, which only announce them, and what stands below."""
+"""The sections of a brief: its headings, the table of contents that lists them, and the lines below."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading (None for what stands above the first) and the lines below it."""
+    """A heading (None for the lines above the first) and the lines below it."""
 
     topic: Topic
     heading: Heading | None
@@ -77,7 +77,7 @@ def outline(text: str) -> Outline:
     """The brief's sections in order, and apart from them the lines of its table of contents."""
     every = tuple(lines(text))
     named = {index: heading for index, line in enumerate(every) if (heading := heading_of(line))}
-    # A heading may be announced in a list of contents: its last plain occurrence is the real one.
+    # A table of contents may list the heading before: its last plain occurrence is the real one.
     real = {named[index].topic: index for index in named if every[index].is_prose}
     headings = {index: named[index] for index in real.values()}
     contents = _contents(every, [index for index in named if index not in headings], headings)

@@ -39,7 +39,7 @@ class Notes:
         return self.ledger.claim(start, end, use)
 
     def take_mark(self, line: BriefLine) -> None:
-        """Claim what stands before the line's words: bullet, number, hashes."""
+        """Claim the mark before the line's words: bullet, number, hashes."""
         self.take(line.start, line.words_start, MARKER)
 
     def take_words(self, line: BriefLine, use: str) -> TextSpan:

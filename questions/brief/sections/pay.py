@@ -21,7 +21,7 @@ def pay_band(found: re.Match[str], level: str | None) -> ParsedPay:
     high_k = found["high_k"]
     low_k = found["low_k"] or (
         high_k if len(found["low"]) <= 3 else None
-    )  # "$107-127K" means thousands twice
+    )  # in "$107-127K" both are thousands
     return ParsedPay(
         level=level,
         low=_amount(found["low"], low_k),

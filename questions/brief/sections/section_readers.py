@@ -107,7 +107,7 @@ READERS: Mapping[Topic, Reader] = {
 
 
 def _level(notes: Notes, cell: tuple[int, int]) -> str | None:
-    """The level a cell names; a word the ladder does not know stays unused."""
+    """The level that a cell names; an unknown word stays unused."""
     known = level_named(notes.text[slice(*cell)])
     if known:
         notes.take(*cell, "level")

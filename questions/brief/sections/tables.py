@@ -15,7 +15,7 @@ def read_rows(
 ) -> Iterator[tuple[Cell, ...]]:
     """The cells of each row under the named columns; pipes, rules and the header row are claimed.
 
-    A row that lacks one of the columns is passed over and stays unused.
+    A row that lacks one of the columns is skipped and stays unused.
     """
     places: tuple[int, ...] | None = None
     for line in lines:
@@ -42,7 +42,7 @@ def take_pipes(notes: Notes, lines: tuple[BriefLine, ...]) -> None:
 
 
 def _places(notes: Notes, header: list[Cell], columns: tuple[str, ...]) -> tuple[int, ...]:
-    """Where each column stands, by a word of its heading, else by its order."""
+    """The index of each column, by a word of its heading, else by its order."""
     names = [notes.text[start:end].casefold() for start, end in header]
     return tuple(
         next((place for place, name in enumerate(names) if column in name), order)

@@ -1,4 +1,4 @@
-"""Turn a clause of a brief into "Designing …", "design …" or nothing, and never guess at a verb."""
+"""Turn a clause of a brief into "Designing …" or "design …"; None rather than a guess at a verb."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def base_phrase(clause: str) -> str | None:
 
 
 def names_a_thing(clause: str) -> bool:
-    """Whether a clause that begins like a verb goes on like a thing: "support for tenants"."""
+    """Whether a clause that begins like a verb turns out to be a noun phrase: "support for tenants"."""
     first, _, rest = clause.partition(" ")
     return also_noun(first) and rest.partition(" ")[0] in ("", "of", "for", "and", "in", "with", "on")
 
@@ -104,7 +104,7 @@ def _looks_verbal(pieces: list[str], is_form: Callable[[str], bool]) -> bool:
 
 
 def _is_verb(pieces: list[str], index: int) -> bool:
-    """Whether a form after "and" is surely a verb: it is never a thing, or a determiner follows it."""
+    """Whether a form after "and" is surely a verb: it is never a noun, or a determiner follows it."""
     following = next((piece for piece in pieces[index + 1 :] if not piece.isspace()), "")
     surely = not also_noun(pieces[index]) or following.casefold() in _OBJECT_STARTS or following.isdigit()
     return surely and _before(pieces, index) != ","

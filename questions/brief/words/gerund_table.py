@@ -1,11 +1,11 @@
-"""Verbs of job descriptions and their -ing forms, spelled out: no rule gets all of them right."""
+"""Verbs of job descriptions with their -ing forms, spelled out because no rule gets all of them right."""
 
 from __future__ import annotations
 
 from questions.brief.words.word_list import words
 
-# "base gerund; base gerund; ..." Where British and American spelling double the consonant differently both
-# are read, and the last entry, the American one, is written: that is what most briefs use.
+# "base gerund; base gerund; ..." If British and American spelling double the consonant differently, both
+# are read, and the last entry, the American one, is written, because most briefs use it.
 PAIRS = """
 accelerate accelerating; accept accepting; access accessing; accommodate accommodating;
 account accounting; achieve achieving; acquire acquiring; act acting; adapt adapting; add adding;
@@ -134,8 +134,8 @@ warn warning; watch watching; weigh weighing; welcome welcoming; widen widening;
 withdraw withdrawing; work working; wrap wrapping; write writing; yield yielding
 """
 
-# Verbs that in job descriptions are as often the name of a thing, "caching layers", "a design", as they
-# are work to do. After "and" they are read as verbs only when the grammar leaves no doubt.
+# Verbs that in job descriptions are as often nouns, "caching layers", "a design". After "and" they
+# are read as verbs only when the grammar leaves no doubt.
 ALSO_NOUNS = words(
     """
     access account approach archive audit balance batch benchmark berth book brief budget build cache

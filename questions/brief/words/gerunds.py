@@ -1,4 +1,4 @@
-"""From "-ing" to the base form of a verb and back: a table first, rules for what it does not hold."""
+"""From "-ing" to the base form of a verb and back: by a table, and by rules for words that are not in it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from questions.brief.words.word_list import words
 _LISTED = PAIRS.replace(";", " ").split()
 _GERUNDS = dict(zip(_LISTED[::2], _LISTED[1::2], strict=True))
 _BASES = dict(zip(_LISTED[1::2], _LISTED[::2], strict=True))
-# Ends in -ing and is what somebody is or has, not what somebody does.
+# Words in -ing for something that one is or has, not for something that one does.
 _NO_VERBS = words(
     """
     engineering nursing marketing accounting computing networking machining housing clothing something
@@ -63,7 +63,7 @@ def _base_by_rule(word: str) -> str:
 
 
 def _is_long_without_e(stem: str) -> bool:
-    """Endings that look as if an e were dropped and none was: "happen", "visit", "focus", "press"."""
+    """Whether an e seems to have been dropped though none was: "happen", "visit", "focus", "press"."""
     return stem.endswith(("en", "on", "er", "or", "it", "et", "us", "ss", "op", "el", "in"))
 
 

@@ -1,4 +1,4 @@
-"""The lines of a brief: what mark each carries and where its words are."""
+"""The lines of a brief, with the mark of each and the start of its words."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class BriefLine:
 
     @property
     def reads_as_heading(self) -> bool:
-        """Short, and not closed like a sentence."""
+        """Whether it is short and does not end like a sentence."""
         return len(self.words) <= MAX_HEADING and not self.words.endswith((".", "!", ":", ";", ","))
 
 

@@ -1,4 +1,4 @@
-"""Where sentences end. Offsets in, offsets out; the text itself is never changed."""
+"""Finding where sentences end. It works on offsets; the text is never changed."""
 
 from __future__ import annotations
 

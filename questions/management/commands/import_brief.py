@@ -41,7 +41,7 @@ class Command(BaseCommand):
     def _import(
         self, text: str, brief: Brief, name: str, *, owner: str | None, publish: bool, **options: Any
     ) -> None:
-        """Store first, print then: whoever reads JSON from a pipe gets it only when all went well."""
+        """Store first, then print: a program that reads the JSON gets it only if all went well."""
         lines = [_found(brief)]
         if not options["dry_run"]:
             with transaction.atomic():
@@ -68,7 +68,7 @@ def _name(file: Path) -> str:
 
 
 def _publish(role: Role) -> bool:
-    """Publish unless it was; whether that changed anything."""
+    """Publish the role unless it is published; returns whether that changed anything."""
     if role.is_published:
         return False
     publish_role(role=role, now=timezone.now())
