@@ -1,4 +1,4 @@
-"""Where this site wants something else of allauth."""
+"""Where this site differs from allauth."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_safe_url(self, url: str | None) -> bool:
-        """Whether `next` stays on this site; what is no address at all, such as "//[", does not."""
+        """Whether `next` stays on this site; False for something that is not an address, such as "//["."""
         try:
             return bool(super().is_safe_url(url))
         except ValueError:
@@ -23,6 +23,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class MFAAdapter(DefaultMFAAdapter):
     def build_totp_svg(self, url: str) -> str:
-        """The QR code as a plain <svg>: it stands in the page, since data: images are refused."""
+        """The QR code as an <svg> for the page, because the Content-Security-Policy refuses data: images."""
         svg: str = super().build_totp_svg(url)
         return svg[svg.index("<svg") :]

@@ -1,4 +1,4 @@
-"""Who may sign in, and who a session belongs to.
+"""Signing in, and finding the person of a session.
 
 Sessions store the dotted path `accounts.backends.EmailBackend`: moving it would sign everybody out.
 """

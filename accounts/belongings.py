@@ -1,7 +1,7 @@
-"""What the site holds of a person: each app says it once, for the export and for the deletion.
+"""What the site holds of a person. Each app declares it once, for the export and for the deletion.
 
 An app names every foreign key of its models to a person in its own belongings.py and registers it when it is
-ready; tests/accounts/test_belongings.py fails on a key that nobody speaks of.
+ready; tests/accounts/test_belongings.py fails on a key that no app names.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from accounts.services import end_sessions
 
 
 class Fate(StrEnum):
-    """What becomes of a thing when its person deletes the account."""
+    """What happens to a belonging when its person deletes the account."""
 
     GOES = "goes"
-    STAYS = "stays"  # and no longer says whose it was
+    STAYS = "stays"  # but no longer names the person
     REFUSES = "refuses"  # while there is any, the account cannot be deleted
 
 
@@ -40,7 +40,7 @@ class Belonging:
     exported: str  # what the export gives of it, in words
     fate: Fate
     note: str  # what goes with it, why it stays, or why it refuses
-    count: Callable[[User], int] | None = None  # None: nothing that a person would count
+    count: Callable[[User], int] | None = None  # None: not counted on the page
 
 
 # Public ids of questions whose rubric and model answer the person may not read just now.
@@ -57,11 +57,11 @@ class Holder:
 
     app: str
     belongings: tuple[Belonging, ...]
-    # Its keys of data.json, in a number of statements that does not grow with what there is.
+    # Its keys of data.json, in a fixed number of statements.
     read: Callable[[User, Closed], dict[str, Any]]
     # The same data as pages, with times in this zone.
     pages: Callable[[Mapping[str, Any], tzinfo], Iterable[Page]]
-    # Delete or let go of what is the person's, inside the transaction that deletes the account.
+    # Delete what the person owns or take their name off it, inside the transaction that deletes the account.
     leave: Callable[[User], None]
     closed: Callable[[User], Iterable[uuid.UUID]] = nothing_closed
 
@@ -70,7 +70,7 @@ _HOLDERS: Final[dict[str, Holder]] = {}
 
 
 def register(holder: Holder) -> None:
-    """Called by AppConfig.ready(), so in the order of the apps: an app stands after those that it uses."""
+    """Called by AppConfig.ready(), so in the order of the apps: an app comes after those that it uses."""
     _HOLDERS[holder.app] = holder
 
 

@@ -27,7 +27,7 @@ _PLACES = (
 
 
 def time_zones() -> list[tuple[str, str]]:
-    """The zones named after places, after the choice of leaving it to the browser."""
+    """The choices: the browser's zone first, then the zones named after places."""
     zones = sorted(
         zone for zone in zoneinfo.available_timezones() if zone.startswith(_PLACES) or zone == "UTC"
     )
@@ -77,7 +77,7 @@ class LoginForm(PlainFields, allauth_forms.LoginForm):
 class SignupForm(PlainFields, allauth_forms.SignupForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # allauth hides its trap for robots by a style attribute, which the Content-Security-Policy refuses.
+        # allauth hides its trap for robots with a style attribute, which the Content-Security-Policy refuses.
         self.fields[settings.ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD].widget.attrs = {
             "class": "trap",
             "tabindex": "-1",
@@ -88,7 +88,7 @@ class SignupForm(PlainFields, allauth_forms.SignupForm):
 
 class AddEmailForm(PlainFields, allauth_forms.AddEmailForm):
     def clean_email(self) -> str:
-        """Refuse another account's address where none is ever confirmed; else allauth hides whose it is."""
+        """Refuse another account's address if addresses are never confirmed; else allauth hides that it exists."""
         email: str = super().clean_email()
         if settings.ACCOUNT_EMAIL_VERIFICATION == "none" and filter_users_by_email(email):
             raise get_adapter().validation_error("email_taken")

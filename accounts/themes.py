@@ -1,4 +1,4 @@
-"""The looks a person can choose; none of them follows the device."""
+"""The themes that a person can choose; without a choice the site follows the device."""
 
 from __future__ import annotations
 

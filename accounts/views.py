@@ -24,7 +24,7 @@ ONE_YEAR = 60 * 60 * 24 * 365
 @require_form
 def settings(request: AuthedRequest) -> HttpResponse:
     """Name, time zone and extra time."""
-    # A copy, because checking fills it in: the header names the person as they are stored.
+    # A copy, because validation changes it, and the header shows the person as stored.
     form = SettingsForm(request.POST or None, instance=copy(request.user))
     if request.method == "POST" and form.is_valid():
         change_settings(user=request.user, chosen=form.cleaned_data)
@@ -52,7 +52,7 @@ def set_theme(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_form
 def password_reset(request: HttpRequest) -> HttpResponseBase:
-    """Without a mail server, tell who can hand out a link instead of promising a mail."""
+    """Without a mail server, say who can hand out a link instead of promising a mail."""
     if site_settings.MAIL_ENABLED:
         response: HttpResponseBase = mailed_password_reset(request)
         return response

@@ -22,7 +22,7 @@ _WAL_BACKPORTS = {(3, 44): 6, (3, 50): 7}
 # A commit with a rollback journal is the removal of that file, which FULL does not wait to see on the disk:
 # after a power cut the journal could be back, and the acknowledged save undone.
 _SYNC = {"WAL": "FULL", "DELETE": "EXTRA"}
-# A log that a long reader let grow is cut back to 16 MB when the reader is gone.
+# A log that grew during a long read is cut back to 16 MB after it.
 _BOUNDED_LOG = "PRAGMA journal_size_limit=16777216;"
 
 
@@ -34,9 +34,9 @@ def journal_mode(version: tuple[int, int, int]) -> str:
 
 
 def use_packaged_sqlite() -> None:
-    """Put the SQLite of the `wal` extra in the place of Python's own, for everything imported afterwards.
+    """Replace Python's own SQLite by that of the `wal` extra, for everything imported afterwards.
 
-    Raises ImproperlyConfigured where the extra is not installed.
+    Raises ImproperlyConfigured if the extra is not installed.
     """
     try:
         packaged = import_module("pysqlite3")
@@ -49,7 +49,7 @@ def use_packaged_sqlite() -> None:
 
 
 def parsed(url: str) -> dict[str, Any]:
-    """What DATABASE_URL says. Raises ImproperlyConfigured, without the password that may be in it."""
+    """The parts of DATABASE_URL. Raises ImproperlyConfigured, without the password that may be in it."""
     try:
         scheme = urlsplit(url).scheme
         if scheme not in _SCHEMES:

@@ -1,4 +1,4 @@
-"""What may stand in a log: neither what people wrote nor the links that open it."""
+"""Keeping people's texts, and the links that open them, out of the log."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import TracebackType
 _DETAIL = re.compile(
     r"^DETAIL:.*?(?=^(?:CONTEXT:|HINT:|The above exception|During handling)|\Z)", re.M | re.S
 )
-# What follows in these addresses lets whoever holds it in.
+# The rest of these addresses is a key: anybody who has it gets in.
 _KEYS = re.compile(r"(/shared/|/password/reset/key/)[^/\s?]+")
 
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -27,7 +27,7 @@ class DiscreetFormatter(logging.Formatter):
 
 
 def without_row_values(text: str) -> str:
-    """The text of an exception without what the database quotes of a row."""
+    """The text of an exception without the values of a row that the database quotes."""
     return _DETAIL.sub("DETAIL: left out\n", text).rstrip("\n")
 
 

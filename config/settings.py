@@ -101,7 +101,7 @@ if env.flag("REHEARSE_SQLITE_WAL", default=False):
     use_packaged_sqlite()
 DATABASES = {"default": database(env.text("DATABASE_URL") or DEFAULT_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# Off, database/compiled.py builds the SQL of each request anew, as Django does.
+# If this is off, database/compiled.py builds the SQL of each request anew, as Django does.
 COMPILE_QUERIES = env.flag("REHEARSE_COMPILE_QUERIES", default=True)
 
 CACHES = {
@@ -191,7 +191,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rehearse"
-# Without a mail server nobody can confirm an address, and two-step sign-in should still be had.
+# Without a mail server nobody can confirm an address, and two-step sign-in has to work all the same.
 MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_ENABLED
 MFA_ADAPTER = "accounts.adapters.MFAAdapter"
 

@@ -24,12 +24,12 @@ _SENTENCES = {
 
 
 class SignInRequired(LoginRequiredMiddleware):
-    """Every view asks for sign-in unless it says otherwise; a script is told so in JSON, not by a redirect.
+    """Every view asks for sign-in unless it says otherwise; a script gets JSON instead of a redirect.
 
-    A form that holds texts is not led away either: they are stored nowhere, so they are shown.
+    A form with texts gets no redirect either: the texts are stored nowhere, so the page shows them.
 
-    A script that outlives its session names its person in X-Person. When somebody else has signed in
-    meanwhile, in another tab, it learns that instead of a 404 that could mean anything.
+    A script that outlives its session names its person in X-Person. If somebody else has signed in
+    meanwhile, in another tab, it is told so, instead of a 404 that could mean anything.
     """
 
     def process_view(
@@ -44,7 +44,7 @@ class SignInRequired(LoginRequiredMiddleware):
         return response
 
     def handle_no_permission(self, request: HttpRequest, view_func: ViewFunction) -> HttpResponseRedirect:
-        """A form leads back to the page that it stood on: its own address may take nothing but forms."""
+        """After sign-in a form leads back to its page, because its own address may only take POST."""
         if page := page_of_the_form(request):
             return redirect_to_login(page)
         response: HttpResponseRedirect = super().handle_no_permission(request, view_func)

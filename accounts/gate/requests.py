@@ -1,4 +1,4 @@
-"""The request as our views see it, what it asks for, and the page that it belongs to."""
+"""The request as our views see it, the format it asks for, and the page that it belongs to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 
-if TYPE_CHECKING:  # the logging, which is set up before the models, asks what a request asks for
+if TYPE_CHECKING:  # the logging, which is set up before the models, imports this module
     from accounts.models import User
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -27,19 +27,19 @@ class AuthedRequest(HttpRequest):
 
 
 def asks_for_json(request: HttpRequest) -> bool:
-    """Whether this comes from a script of ours: a browser that opens a page would rather have HTML."""
+    """Whether this comes from a script of ours; a browser that opens a page prefers HTML."""
     return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 def page_of(request: HttpRequest) -> str:
-    """The path that leads back to what somebody looks at: an address may take nothing but forms."""
+    """The path of the page that somebody sees; it differs from the request's if that is not a GET."""
     if request.method in {"GET", "HEAD"}:
         return request.get_full_path()
     return page_of_the_form(request) or nearest_page(request.path)
 
 
 def page_of_the_form(request: HttpRequest) -> str:
-    """The path of our page that a form was sent from; empty where it does not say or is none of ours."""
+    """The path of our page that a form was sent from; empty if unknown or if the page is not ours."""
     page, here = request.headers.get("Referer", ""), {request.get_host()}
     is_ours = url_has_allowed_host_and_scheme(page, here, require_https=request.is_secure())
     if request.method != "POST" or not page or not is_ours:
@@ -63,14 +63,14 @@ def _is_page(path: str) -> bool:
 
 
 def takes_get(view: Callable[..., Any]) -> bool:
-    """Whether a view can be opened, as its method guard says; a view without a guard of ours takes all."""
+    """Whether a view takes GET, by its method guard; a view without a guard of ours takes every method."""
     if view_class := getattr(view, "view_class", None):
         return hasattr(view_class, "get")
     return "GET" in getattr(view, "methods", {"GET"})
 
 
 def takes(*methods: str) -> Callable[[View], View]:
-    """Guard a view: what is not one of these methods is answered 405. `view.methods` says which it takes."""
+    """Guard a view: other methods are answered 405. `view.methods` lists the allowed ones."""
 
     def guard(view: View) -> View:
         guarded = require_http_methods(methods)(view)

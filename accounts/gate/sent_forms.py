@@ -1,4 +1,4 @@
-"""Texts that came in a form and are stored nowhere: the page that says so shows them again."""
+"""Texts of a form that could not be stored: the page that refuses the form shows them again."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class SentText:
 
 
 def sent_texts(request: HttpRequest) -> list[SentText]:
-    """What somebody typed into a form, each box under its name; none of one that cannot be read."""
+    """The texts that somebody typed into a form, each with its field's name; empty if it cannot be read."""
     try:
         return [
             SentText(_heading(name), str(text))
@@ -36,13 +36,13 @@ def sent_texts(request: HttpRequest) -> list[SentText]:
 
 
 def _is_typed(name: str, text: str) -> bool:
-    """Whether this is prose: no password, and neither a number, an id nor a choice among given ones."""
+    """Whether this is prose: not a password, a number, an id or one of given choices."""
     if _NOT_TO_BE_SHOWN.fullmatch(name):
         return False
     return bool(text) if name.startswith(_ANSWER) else not _ONE_WORD.fullmatch(text)
 
 
 def _heading(name: str) -> str:
-    """The name of a field in words, its places counted from one: "criteria-0-name" is "Criteria 1 name"."""
+    """The name of a field in words, counting from one: "criteria-0-name" is "Criteria 1 name"."""
     words = re.split(r"[-_]+", name)
     return " ".join(str(int(word) + 1) if _PLACE.fullmatch(word) else word for word in words).capitalize()

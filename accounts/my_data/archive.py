@@ -13,7 +13,7 @@ from itertools import count
 from typing import IO, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-# Of a name; with four bytes for each it still fits into the 255 bytes that file systems take.
+# Characters of a name; with four bytes each it still fits into the 255 bytes of file systems.
 MOST_CHARACTERS: Final = 48
 _DEVICES: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for itself
 
@@ -29,7 +29,7 @@ class Page:
 
 
 def write_archive(stream: IO[bytes], *, data: Mapping[str, Any], pages: Iterable[Page], at: datetime) -> None:
-    """Write everything into the stream; pages are taken one by one, so that they need not all be made."""
+    """Write everything into the stream; pages are taken one by one, so that they are not all in memory."""
     taken: set[str] = set()
     with ZipFile(stream, "w") as archive:
         with (
@@ -50,7 +50,7 @@ def safe_name(title: str) -> str:
 
 
 def _path(page: Page, taken: set[str]) -> str:
-    """Where the page stands; the second one of a name gets a number."""
+    """The path of the page; a second page with the same name gets a number."""
     name = "-".join(filter(None, (page.day, safe_name(page.title))))
     stem = f"{page.folder}/{name}" if page.folder else name
     free = next(path for path in _numbered(stem) if path not in taken)

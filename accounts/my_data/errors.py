@@ -1,4 +1,4 @@
-"""What a deletion refuses, in a sentence for the person."""
+"""Refusals of a deletion, each with a sentence for the person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a person proves that they mean it."""
+"""The form that confirms the deletion of an account."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from accounts.models import User
 
 
 class LeaveForm(forms.Form):
-    """The password or, where the account has none, its address: whoever finds an open page has neither."""
+    """The password or, if the account has none, its address, so that an open page alone is not enough."""
 
     def __init__(self, data: QueryDict | None = None, *, person: User) -> None:
         super().__init__(data)

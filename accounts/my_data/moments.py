@@ -1,4 +1,4 @@
-"""Times of an export: in UTC for programs, in the person's zone for their eyes. Pure."""
+"""Times of an export: in UTC in data.json, in the person's zone on the pages. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the site knows of the person alone: settings, addresses, the second step. No secret is read."""
+"""The data of the account itself: settings, addresses, the second step. Secrets are not read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from accounts.my_data.moments import iso
 
 
 def account_data(person: User) -> dict[str, Any]:
-    """Their part of data.json, in two statements."""
+    """The account's part of data.json, in two statements."""
     return {
         "account": _profile(person),
         "email_addresses": [

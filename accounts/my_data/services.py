@@ -1,4 +1,4 @@
-"""Taking one's data along, and leaving for good. What is covered stands in each app's belongings.py."""
+"""Exporting one's data, and deleting the account. Each app's belongings.py says what is covered."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ IN_MEMORY: Final = 4 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """How much there is of a belonging; None where nobody counts it."""
+    """How much there is of a belonging; None if it is not counted."""
 
     belonging: Belonging
     count: int | None
 
 
 def holdings(person: User, *fates: Fate) -> list[Holding]:
-    """What there is of these fates, the person's work first; a statement for each kind."""
+    """The belongings with these fates and how many there are, the person's work first; one statement each."""
     every = chain.from_iterable(holder.belongings for holder in reversed(holders()))
     counted = [Holding(it, it.count(person) if it.count else None) for it in every if it.fate in fates]
     return [held for held in counted if held.count != 0]
@@ -40,7 +40,7 @@ def holdings(person: User, *fates: Fate) -> list[Holding]:
 def export(*, person: User, now: datetime, zone: tzinfo) -> IO[bytes]:
     """A ZIP of everything, ready to be read from its beginning: a fixed number of statements.
 
-    The pages tell times in `zone`; whoever reads the file closes it.
+    The pages show times in `zone`; the caller closes the file.
     """
     closed = frozenset(chain.from_iterable(holder.closed(person) for holder in holders()))
     parts = [(holder, holder.read(person, closed)) for holder in holders()]
@@ -56,16 +56,16 @@ def export(*, person: User, now: datetime, zone: tzinfo) -> IO[bytes]:
 
 @transaction.atomic
 def delete_account(*, person: User) -> bool:
-    """Delete a person and what goes with them; False for one who has gone already. Raises StillNeeded.
+    """Delete a person and what belongs to them; False if they were deleted already. Raises StillNeeded.
 
-    The lock lets nothing be added meanwhile that would point to somebody who is gone.
+    The lock keeps other requests from adding rows that point to the person meanwhile.
     """
     leaving = User.objects.select_for_update().filter(pk=person.pk).first()
     if leaving is None:
         return False
     if still_held := holdings(leaving, Fate.REFUSES):
         raise StillNeeded(still_held[0].belonging.note)
-    for holder in reversed(holders()):  # an app before those whose rows its own rest on
+    for holder in reversed(holders()):  # an app before the apps whose rows its own rows point to
         holder.leave(leaving)
     leaving.delete()
     return True

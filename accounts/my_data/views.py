@@ -28,9 +28,9 @@ def _has_no_password(request: HttpRequest) -> bool:
     return request.user.is_authenticated and not request.user.has_usable_password()
 
 
-# The address that is typed where there is no password is no secret: a second step is asked for too.
+# Without a password the typed address is no secret, so a second step is asked for too.
 _confirmed: Final[Callable[[View], View]] = reauthentication_required(enabled=_has_no_password)
-# Counted with the tries at the page that changes the password: it is the same one that could be guessed.
+# Counted together with the tries at the page that changes the password, as both check the same one.
 _few_tries: Final[Callable[[View], View]] = rate_limit(action="change_password")
 
 
@@ -65,7 +65,7 @@ def delete_account(request: AuthedRequest) -> HttpResponse:
     except StillNeeded as error:
         messages.warning(request, str(error))
         return redirect("accounts:delete_account")
-    # Also for a second click that waited for the first one: the account is gone, and so is this session.
+    # Also for a second click, which waited for the first: the account and this session are gone by then.
     logout(request)
     messages.success(request, "Your account is deleted, and you are signed out.")
     return redirect("home")

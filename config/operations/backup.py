@@ -1,4 +1,4 @@
-"""A copy of a SQLite database that is whole, taken while the site runs."""
+"""Making a complete copy of a SQLite database while the site runs."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ class BackupError(Exception):
 
 
 class Damaged(BackupError):
-    """The file was read, and it is no whole database."""
+    """The file could be read, but it is damaged."""
 
 
 def back_up(source: Path, target: Path) -> int:
     """Copy the database and check the copy; its size in bytes. Never overwrites. Raises BackupError."""
     if target.exists():
         raise BackupError(f"{target} exists already and was left as it is.")
-    # Under another name until it is checked: a file with the wanted name is a good one.
+    # Under another name until it is checked, so that a file with the wanted name is always good.
     unchecked = target.with_name(f"{target.name}.unchecked")
     try:
         _copy(source, unchecked)

@@ -1,4 +1,4 @@
-"""How many requests one person may send: a token bucket each, in this process and in bounded memory."""
+"""The limit of requests per person: a token bucket each, in this process and in bounded memory."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
-# A bucket holds the allowance of so many seconds: what may come at once after a rest.
+# A bucket holds the allowance of this many seconds, which may come at once after a rest.
 SECONDS_AT_ONCE: Final = 6
-# Whoever was quiet for longest is forgotten first, which only fills their bucket.
+# The bucket that was unused for longest is dropped first, which only fills it again.
 MOST_BUCKETS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Come back after so many seconds; the first one since the bucket was full is worth a log line."""
+    """The seconds to wait; the first refusal since the bucket was full is logged."""
 
     seconds: float
     is_first: bool
@@ -62,6 +62,6 @@ class Buckets:
 
 
 def address_of(remote: str, forwarded_for: str, *, proxies: int) -> str:
-    """The client's address as our outermost proxy saw it; what a client says of itself is ignored."""
+    """The client's address as our outermost proxy saw it; headers that the client sent itself are ignored."""
     hops = [hop.strip() for hop in forwarded_for.split(",") if hop.strip()]
     return hops[-proxies] if 0 < proxies <= len(hops) else remote

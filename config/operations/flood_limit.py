@@ -1,4 +1,4 @@
-"""Refuse a flood before it costs anything: no session is read, no statement sent, nothing stored."""
+"""Refuse a flood before it costs much: no session is read, no statement sent, nothing stored."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from config.operations.flood import Buckets, Refusal, address_of
 
 # Behind one address there may be a whole class that has not signed in yet.
 PEOPLE_AT_AN_ADDRESS: Final = 10
-# A session's key has 32 characters; what claims to be one is not remembered at any length.
+# A session's key has 32 characters; a longer value of the cookie is cut, to bound the memory.
 _LONGEST_KEY: Final = 64
 _SENTENCE: Final = "Too many requests at once. Nothing was stored. Wait a moment and try again."
 
@@ -58,8 +58,8 @@ def _refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         response = HttpResponse(render_to_string("429.html"), status=429)
     response.headers["Retry-After"] = str(max(1, math.ceil(refusal.seconds)))
     response.headers["Cache-Control"] = "no-store"
-    # The middleware that tells the length stands further in.
+    # The middleware that sets the length comes after this one.
     response.headers["Content-Length"] = str(len(response.content))
-    # One line for the flood is enough: a line for each request would be one of its own.
+    # One line for the flood is enough: a line for each request would flood the log.
     response._has_been_logged = True  # type: ignore[attr-defined]
     return response

@@ -1,4 +1,4 @@
-"""What a load balancer asks: does the process live, can it serve."""
+"""The two addresses for a load balancer: does the process live, and can it serve?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from accounts.gate.requests import require_safe
 @login_not_required
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """The process answers; nothing else is asked."""
+    """Answers while the process lives; checks nothing else."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
@@ -29,7 +29,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 
 def has_waiting_migrations() -> bool:
-    """Whether `migrate` would do anything: asking is cheaper than running it."""
+    """Whether `migrate` would do anything; cheaper than running it."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
@@ -47,13 +47,13 @@ def _why_not_ready() -> str | None:
 
 
 def _is_writable() -> bool:
-    """Without leaving a trace: SQLite takes a change back, PostgreSQL is asked."""
+    """Whether the database takes writes: SQLite rolls a change back, PostgreSQL is asked."""
     with connection.cursor() as cursor:
         if connection.vendor != "sqlite":
             cursor.execute("SHOW transaction_read_only")  # "on" in a standby too
             return bool(cursor.fetchone()[0] == "off")
         with transaction.atomic():
-            # A read-only file grants BEGIN IMMEDIATE; only a change shows what may be written.
+            # A read-only file accepts BEGIN IMMEDIATE; only a change shows whether it can be written.
             cursor.execute("PRAGMA user_version")
             cursor.execute(f"PRAGMA user_version = {int(cursor.fetchone()[0])}")
             transaction.set_rollback(True)
@@ -61,7 +61,7 @@ def _is_writable() -> bool:
 
 
 def _dropped(reason: str) -> str:
-    """Also let go of the connection: it may be bound to a file or server that was replaced meanwhile."""
+    """Also close the connection: it may belong to a file or server that was replaced meanwhile."""
     if not connection.in_atomic_block:
         connection.close()
     return reason

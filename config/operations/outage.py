@@ -1,7 +1,8 @@
 """When the database is away, full or read-only: 503 and "try again", never a crash, never an acknowledgement.
 
-A view's error comes through the middleware. One that a middleware meets itself (reading the session, finding
-out who is signed in) does not pass there: Django turns it into a crash, and `server_error` answers that.
+A view's error comes through the middleware. One that happens in another middleware (reading the session,
+finding out who is signed in) does not pass there: Django turns it into a crash, and `server_error` answers
+that.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ MESSAGE = "The database does not answer or cannot be written to, so nothing was 
 
 # A primary that was demoted refuses writes with an InternalError, a lost connection is an InterfaceError.
 _KINDS = (OperationalError, InternalError, InterfaceError)
-# Results of SQLite: a mistake in our SQL is an OperationalError there, a damaged file is not.
+# Error codes of SQLite: a mistake in our SQL is an OperationalError there, a damaged file is not.
 _SQL_MISTAKE, _DAMAGED, _NO_DATABASE = 1, 11, 26
 
 
 def is_outage(error: BaseException | None) -> bool:
-    """Whether the database could not do its work, in contrast to being asked for something wrong."""
+    """Whether the database could not do its work, as opposed to a mistake in our query."""
     result = getattr(error.__cause__, "sqlite_errorcode", None) if error is not None else None
     if result is None:
         return isinstance(error, _KINDS)
@@ -41,7 +42,7 @@ def is_outage(error: BaseException | None) -> bool:
 
 
 class DatabaseOutage:
-    """Answer a view whose database failed, at its COMMIT and while its template renders included."""
+    """Answer a view whose database failed, also at its COMMIT or while its template renders."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -54,15 +55,15 @@ class DatabaseOutage:
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
-    """The handler of every crash; one that is the database's outage is none."""
+    """The handler of every crash; an outage of the database is answered with 503 instead."""
     error = sys.exception()
     return unavailable(request, error) if is_outage(error) else defaults.server_error(request)
 
 
 def unavailable(request: HttpRequest, error: BaseException | None) -> HttpResponse:
-    """503 as a page or, for who asks for it, as JSON; the connection that failed is not used again."""
+    """503 as a page or, if asked for, as JSON; the connection that failed is not used again."""
     logger.warning("the database failed %s %s: %s", request.method, request.path, _reason(error))
-    # It may be bound to a server that lives on but may no longer be written to.
+    # It may belong to a server that still runs but no longer takes writes.
     if not connection.in_atomic_block:
         connection.close()
     if asks_for_json(request):
@@ -81,7 +82,7 @@ def _reason(error: BaseException | None) -> str:
 
 
 class NotAnOutage(logging.Filter):
-    """Keeps Django's traceback of an outage out of the log: there is one line of ours, request by request."""
+    """Keeps Django's traceback of an outage out of the log, which has one line of ours for each request."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         return not (record.exc_info and is_outage(record.exc_info[1]))

@@ -1,4 +1,4 @@
-"""Putting a copy in the place of a SQLite database, without throwing away what is there."""
+"""Replacing a SQLite database by a copy; the old file is kept."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 
 from config.operations.backup import BackupError, Damaged, check
 
-# They belong to the file beside them and would spoil another one.
+# They belong to the file beside them and would damage another one.
 _JOURNALS = ("-journal", "-wal", "-shm")
 
 
 def restore(copy: Path, target: Path, *, replace: bool = False) -> Path | None:
-    """Put a checked copy in the place of `target`; where the old file is kept. Raises BackupError.
+    """Put a checked copy in the place of `target`; returns where the old file is kept. Raises BackupError.
 
     A database that is whole, or cannot be opened, is replaced only when `replace` says so, one in use never.
     """
@@ -39,7 +39,7 @@ def restore(copy: Path, target: Path, *, replace: bool = False) -> Path | None:
 
 
 def who_has_open(file: Path) -> list[int]:
-    """The processes, of those that this account may look into, that have the database open (Linux)."""
+    """The processes that have the database open, as far as this account may see them (Linux)."""
     wanted = str(file.resolve())
     handles = (handle for process in Path("/proc").glob("[0-9]*") for handle in _handles(process))
     return sorted({int(handle.parts[2]) for handle in handles if _target(handle) == wanted})
@@ -68,7 +68,7 @@ def _is_whole(file: Path) -> bool:
 
 
 def _copy_to_disk(copy: Path, target: Path) -> None:
-    """A file with the wanted name must be whole even after a power cut."""
+    """Copy and sync, so that a file with the wanted name is whole even after a power cut."""
     shutil.copyfile(copy, target)
     _sync(target)
 

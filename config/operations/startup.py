@@ -1,6 +1,6 @@
-"""What is looked at before the site serves: one that would lose or spoil something does not start.
+"""Checks before the site serves: a site that would lose or damage data does not start.
 
-Knows no Django, since gunicorn's master asks: what the master loads, its workers would never load anew.
+Imports no Django, because gunicorn's master runs it: its workers would never reload what the master loads.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from config.databases import journal_mode, parsed
 
 logger = logging.getLogger(__name__)
 
-# Reading a larger file at each start would take more than some seconds; `backup` reads all of any size.
+# Reading a larger file at each start would take too many seconds; `backup` reads files of any size.
 MOST_BYTES = 2 * 1024**3
 WAIT_SECONDS = 20
 _SHORTEST_KEY, _FEWEST_CHARACTERS = 50, 5  # as Django's security.W009
@@ -43,7 +43,7 @@ def refuse_a_damaged_file(file: Path) -> None:
     """Read every page of a SQLite file, if it is not very large. Raises BadStart."""
     sqlite: Any = import_module("sqlite3")  # by name, because it may have been replaced
     try:
-        # For writing: only so is what a crash left in a journal put in order first.
+        # For writing, because only then does SQLite first roll back what a crash left in a journal.
         with closing(
             sqlite.connect(f"{file.resolve().as_uri()}?mode=rw", uri=True, timeout=WAIT_SECONDS)
         ) as database:
@@ -54,7 +54,7 @@ def refuse_a_damaged_file(file: Path) -> None:
                 return
             found = database.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite.OperationalError as error:
-        # Locked, not to be written to: the site serves what it can, and says what it cannot.
+        # Locked or read-only: the site starts all the same and serves what it can.
         logger.warning("%s could not be checked at the start: %s", file, error)
         return
     except sqlite.DatabaseError as error:
@@ -67,7 +67,7 @@ def refuse_a_damaged_file(file: Path) -> None:
 
 
 def _refuse_a_bad_journal(database: Any, *, wanted: str, locked: type[Exception]) -> None:
-    """A file remembers its journal. A write-ahead log that this release may corrupt is ended first."""
+    """A file remembers its journal mode. A write-ahead log that this release may corrupt is ended first."""
     if wanted == "wal" or database.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         return
     try:

@@ -1,4 +1,4 @@
-"""What base.html needs on every page."""
+"""The variables that base.html needs on every page."""
 
 from __future__ import annotations
 

@@ -16,9 +16,9 @@ _TOO_MUCH = "This is more text than can be sent at once. Nothing was stored. Sho
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A stale form: say that nothing was stored, and show the texts that it held.
+    """The page for a stale form: nothing was stored, and these are the texts that it held.
 
-    Either answer sets the cookie anew, so that a script's next try carries the right token.
+    Either answer sets the cookie again, so that a script's next try carries the right token.
     """
     if asks_for_json(request):
         get_token(request)
@@ -27,12 +27,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Nothing here, or nothing any more: a form that was on its way gets its texts shown."""
+    """The page for an unknown address; if a form was sent there, it shows the form's texts."""
     return render(request, "404.html", {"texts": sent_texts(request)}, status=404)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
-    """What cannot be understood, or is too much to be read: that is said, since the texts cannot be shown."""
+    """The page for a request that cannot be read or is too large; its texts cannot be shown."""
     if not isinstance(exception, RequestDataTooBig):
         return defaults.bad_request(request, exception)
     if asks_for_json(request):

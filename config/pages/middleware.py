@@ -1,4 +1,4 @@
-"""What every answer carries, and the page of one that would be empty."""
+"""Headers of every answer, and a page for answers that would be empty."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def private_pages(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         patch_vary_headers(response, ["HX-Request"])
-        # Asked last: who is signed in may have to be read, and the page of an outage must not need that.
+        # Checked last, because it may read the session, which the page of an outage must not need.
         if "Cache-Control" not in response.headers and request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store"
         return response
@@ -37,7 +37,7 @@ def private_pages(get_response: GetResponse) -> GetResponse:
 
 
 def wrong_verbs(get_response: GetResponse) -> GetResponse:
-    """Say in a page that an address takes something else; Django's own answer is empty."""
+    """Show a page for a method that an address does not take; Django's own answer is empty."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)

@@ -35,12 +35,12 @@ SECTIONS = (
 
 
 def links_of_a_person(path: str, *, is_author: bool) -> list[NavigationLink]:
-    """What somebody who is signed in may go to."""
+    """The links for somebody who is signed in."""
     return _links((part for part in SECTIONS if is_author or not part.for_authors), path)
 
 
 def public_links(path: str) -> list[NavigationLink]:
-    """What anybody may read."""
+    """The links for everybody."""
     how = NavigationLink("How grading works", f"{reverse('home')}#how-grading-works")
     return [*_links([ROLES], path), how]
 
@@ -55,7 +55,7 @@ def _links(sections: Iterable[MenuSection], path: str) -> list[NavigationLink]:
 
 
 def _match(section: MenuSection, href: str, path: str) -> int:
-    """How many characters of the path name this section; the longest match wins."""
+    """How many characters of the path match this section; the longest match wins."""
     prefixes = [prefix for prefix in section.paths if path.startswith(prefix)]
     return len(path) if path == href else max(map(len, prefixes), default=0)
 

@@ -12,7 +12,7 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
     """Hashed, pre-compressed files; imports between our ES modules are rewritten to the hashed names."""
 
     support_js_module_import_aggregation = True
-    # Ours are in js/. Modules that packages ship may name others that they do not bring.
+    # Ours are in js/. Modules of packages may import files that the package does not ship.
     _js_module_import_aggregation_patterns = (
         "js/*.js",
         CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1],
@@ -26,7 +26,7 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
 
     @cached_property
     def _urls(self) -> dict[str, str]:
-        """What `url` found out: hashed names never change while the site runs."""
+        """A cache for `url`, because hashed names never change while the site runs."""
         return {}
 
     def url(self, name: str, **options: Any) -> str:

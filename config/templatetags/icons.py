@@ -1,4 +1,4 @@
-"""`{% icon "warning" %}`: known in every template, so that none has to load it."""
+"""`{% icon "warning" %}`, available in every template without loading it."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ register = template.Library()
 @register.simple_tag
 @lru_cache(maxsize=64)
 def icon(name: str) -> str:
-    """One of the drawings of parts/graphics/_icon.html, which is drawn once: a page shows a dozen of them."""
+    """An icon of parts/graphics/_icon.html, rendered only once, because a page shows a dozen of them."""
     return render_to_string("parts/graphics/_icon.html", {"name": name})

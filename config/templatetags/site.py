@@ -1,4 +1,4 @@
-"""Tags of the header and the footer: their links as data, each page's own marked."""
+"""Tags of the header and the footer: their links as data, with the current page marked."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def _counted(user: User, fate: Fate) -> list[str]:
 
 
 def _agrees() -> bool:
-    """Whether somebody types yes; a script that cannot answer does not."""
+    """Whether somebody types yes; False for a script, which cannot answer."""
     try:
         return input("Delete this for good? Type yes: ").strip().lower() == "yes"
     except EOFError:

@@ -12,7 +12,7 @@ from config.operations.restore_database import restore
 
 class Command(BaseCommand):
     help = "Put the copy FILE in the place of the SQLite database. The old file is kept beside it."
-    # The database may be damaged: nothing may ask it first.
+    # The database may be damaged, so no check may query it first.
     requires_system_checks = ()
     requires_migrations_checks = False
 

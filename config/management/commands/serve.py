@@ -47,7 +47,7 @@ class Command(BaseCommand):
                 raise CommandError(str(reason)) from reason
 
     def _serve(self, port: int) -> None:
-        """Answer until Ctrl+C. The address is printed once the port is ours, so that it is true."""
+        """Answer until Ctrl+C. The address is printed only once the port is bound."""
         try:
             run(HOST, port, get_internal_wsgi_application(), threading=True, on_bind=self._announce)
         except OSError as error:
