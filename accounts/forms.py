@@ -88,7 +88,7 @@ class SignupForm(PlainFields, allauth_forms.SignupForm):
 
 class AddEmailForm(PlainFields, allauth_forms.AddEmailForm):
     def clean_email(self) -> str:
-        """Refuse another account's address if addresses are never confirmed; else allauth hides that it exists."""
+        """Refuse another account's address if none is ever confirmed; else allauth hides whose it is."""
         email: str = super().clean_email()
         if settings.ACCOUNT_EMAIL_VERIFICATION == "none" and filter_users_by_email(email):
             raise get_adapter().validation_error("email_taken")

@@ -1,4 +1,4 @@
-// Copies the text of a field; without scripts, or without the permission, the field is there to be copied by hand.
+// Copies the text of a field; without scripts, or without the permission, it can be copied by hand.
 for (const button of document.querySelectorAll("[data-copy]")) {
   const field = document.getElementById(button.dataset.copy);
   const label = button.textContent;

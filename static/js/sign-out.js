@@ -1,5 +1,5 @@
-// Signing out takes what this device keeps of a person with it. Text that no server has is sent first; what cannot
-// be sent is shown, and whether it goes is asked. Without this script the form signs out as it stands.
+// Signing out deletes what this device keeps of a person. Unsent text is sent first; if that fails, it is shown and
+// the person decides whether to delete it. Without this script the form only signs out.
 import { forgetAll, unsent } from "./room/device.js";
 import { deliver } from "./room/leftovers.js";
 
@@ -10,7 +10,7 @@ const form = document.querySelector("form[data-person]");
 const question = document.getElementById("unsent");
 const { person } = form.dataset;
 const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
-// A browser that keeps nothing has nothing to ask about.
+// A browser without storage has kept nothing.
 const kept = () => unsent(person).catch(() => []);
 
 async function send() {
@@ -23,7 +23,7 @@ async function send() {
   return kept();
 }
 
-// The texts themselves can be read and copied: they exist nowhere else.
+// Show the texts themselves, to read and copy, because they exist nowhere else.
 function ask(records) {
   const texts = question.querySelector("[data-texts]");
   texts.replaceChildren(...records.map(({ text }) => {

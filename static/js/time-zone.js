@@ -1,5 +1,5 @@
 // Tells the server the browser's time zone, so that times are right before a person has chosen a zone.
-// May go once browsers send their zone with a request.
+// Not needed any more once browsers send their zone with a request.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const secure = location.protocol === "https:" ? "; Secure" : "";
 

@@ -1,5 +1,5 @@
 // Grading: words selected in the answer become evidence of a criterion with one press, and are marked there.
-// Without it a quote is typed or pasted, and the server marks it (interviews/rules/evidence.py has the same rule).
+// Without this script a quote is typed or pasted, and the server marks it (interviews/rules/evidence.py has the same rule).
 const form = document.querySelector("[data-grading]");
 const tool = form.querySelector("[data-evidence-tool]");
 const row = form.querySelector("template[data-quote-row]");
@@ -91,7 +91,7 @@ function selected() {
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const box = inside(selection.anchorNode) ?? inside(selection.focusNode);
   if (!box) return null;
-  // A triple click ends where the next element begins: what lies outside the answer is left out.
+  // A triple click selects up to the start of the next element: leave out what is outside the answer.
   const range = selection.getRangeAt(0).cloneRange();
   if (!box.contains(range.startContainer)) range.setStart(box, 0);
   if (!box.contains(range.endContainer)) range.setEnd(box, box.childNodes.length);
@@ -115,7 +115,7 @@ function offer() {
 }
 
 document.addEventListener("selectionchange", offer);
-// A press would clear the selection before the click reads it.
+// Otherwise the press would clear the selection before the click reads it.
 tool.addEventListener("pointerdown", (event) => event.preventDefault());
 tool.addEventListener("click", (event) => {
   const choice = selected();

@@ -1,5 +1,5 @@
 // Grading: keeps the mark in each criterion's head and the count at the foot in step with the choices.
-// Without it the same figures come with the next page.
+// Without this script the next page shows the same figures.
 const form = document.querySelector("[data-grading]");
 const count = document.querySelector("[data-marked-count]");
 const left = document.querySelector("[data-left]");

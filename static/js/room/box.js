@@ -1,5 +1,5 @@
-// What one answer box says and when it saves: the state line and the words at its foot, the rhythm of its saves,
-// and the choice after a conflict. What concerns the whole room it passes on through `tell`.
+// One answer box: its state line and word count, when it saves, and the choice after a conflict. Answers that
+// concern the whole room are passed on through `tell`.
 import { Outbox } from "./outbox.js";
 
 const PACE = { idle: 1200, longest: 4000 }; // milliseconds without a key before a save, and at the latest
@@ -55,13 +55,13 @@ export class Box {
     this.area.readOnly = true;
   }
 
-  // Discarded with the interview: neither sent nor kept here.
+  // The interview is discarded: neither send the text nor keep it here.
   forget() {
     this.outbox.stopped = true;
     this.device.drop(this.outbox.url);
   }
 
-  // What the form says of this box when it is sent: the newest revision, and an operation of its own.
+  // Fill in the form's fields of this box: the newest revision, and an operation of its own.
   fillIn() {
     const [revision, operation] = this.fields;
     revision.value = this.outbox.revision;
@@ -101,7 +101,7 @@ export class Box {
     return `${message ?? kept} Keeps trying, next in ${wait} s.`;
   }
 
-  // Two windows wrote in this answer: both texts side by side, and a person decides.
+  // Two windows wrote in this answer: show both texts, and let the person choose.
   choose(saved) {
     choice = choice.then(() => new Promise((resolve) => this.ask(saved, this.area.value, resolve)));
   }
@@ -117,7 +117,7 @@ export class Box {
       dialog.close();
       this.resting = { text: "Saved", kind: "saved" };
       this.outbox.goOnWith(target.dataset.choose === "mine" ? mine : saved.text, { revision: saved.revision, saved: saved.text });
-      // Closing gives the focus back before the box can hold a caret again; take it anew.
+      // Closing the dialog returns the focus before the box can take it, so focus it again.
       this.area.blur();
       this.area.focus();
       this.area.setSelectionRange(this.area.value.length, this.area.value.length);

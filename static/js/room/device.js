@@ -1,6 +1,6 @@
-// Text that the server has not acknowledged yet, kept on this device: on disk within a moment, offline too and
-// through a kill of the browser. IndexedDB and not localStorage, which Chromium writes to the disk seconds later.
-// A record belongs to a person, a box and the page that typed it, so no window drops what another one keeps.
+// Text that the server has not acknowledged yet, kept on this device: on disk at once, even offline or if the
+// browser is killed. IndexedDB, because Chromium writes localStorage to the disk only seconds later. A record
+// belongs to a person, a box and the page that it was typed in, so no window drops what another one keeps.
 
 const STORE = "unsent";
 let opening = null;
@@ -37,14 +37,14 @@ const keyOf = ({ person, url, page }) => [person, url, page];
 // Everything of a person that no server has acknowledged, newest first: {url, text, revision, operation, at}.
 export const unsent = async (person) => (await run("readonly", (store) => store.getAll(all(person)))).sort((a, b) => b.at - a.at);
 
-// At sign-out: nothing of this person stays here.
+// At sign-out: delete everything of this person from the device.
 export const forgetAll = (person) => run("readwrite", (store) => store.delete(all(person)));
 
-// Whether the page that kept it is gone; one that is just being left is waited for.
+// Whether the page that kept it is closed; waits a second for one that is just being left.
 export const isAbandoned = ({ page }) =>
   navigator.locks.request(page, { signal: AbortSignal.timeout(1000) }, () => true).catch(() => false);
 
-// One page's way to the store. One write is in flight, the newest text of a box wins.
+// Writes the texts of one page to the store. One write is in flight; the newest text of a box wins.
 export class Device {
   constructor(person, { onFailure }) {
     this.person = person;
@@ -63,7 +63,7 @@ export class Device {
     this.set({ person: this.person, url, page: this.page }, null);
   }
 
-  // Remove what an earlier page kept: after it was taken up, this page keeps it.
+  // Remove the record of an earlier page: once this page has taken up the text, it keeps its own.
   forget(record) {
     this.set(record, null);
   }
@@ -73,7 +73,7 @@ export class Device {
     this.write();
   }
 
-  // `atOnce` when the page goes away: it cannot wait for the write before.
+  // `atOnce` is for a page that goes away and cannot wait for the previous write.
   async write({ atOnce = false } = {}) {
     if (!this.waiting.size || (this.writing && !atOnce)) return;
     const batch = [...this.waiting.values()];

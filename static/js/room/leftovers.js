@@ -1,10 +1,10 @@
-// Text of questions that were left, or of interviews that are over, which is still on this device. It is sent once
-// more and leaves the device when the server has it: saved, or kept apart. The room loads this when there is any;
-// the pages after an interview load it by themselves and say so when there was.
+// Text that is still on this device though its question was left or its interview is over. It is sent once more
+// and removed from the device when the server has saved it or kept it apart. The room loads this script if there
+// is such text; the pages after an interview always load it and say so if there was any.
 import { Device, isAbandoned, unsent } from "./device.js";
 import { Outbox } from "./outbox.js";
 
-// Deliver what no open page is still writing; resolves to how many texts the server keeps apart.
+// Send texts that no open page is still editing; resolves to how many the server keeps apart.
 export async function deliver(records, person) {
   let apart = 0;
   for (const record of records) {

@@ -1,6 +1,6 @@
-// One answer box's way to the server. The textarea is only read, never replaced, so that caret, selection,
-// undo and input methods survive every save. One request is in flight at a time; the newest text wins; an
-// operation keeps its id until the server acknowledges it, and only a JSON 200 that echoes the id does.
+// Sends the text of one answer box to the server. The textarea is only read, never replaced, so that caret,
+// selection, undo and input methods survive every save. One request is in flight at a time; the newest text wins.
+// An operation keeps its id until the server acknowledges it, and only a JSON 200 that echoes the id does that.
 import { headers } from "./session.js";
 
 const STEPS = [1, 2, 4, 8, 15]; // seconds between tries
@@ -26,9 +26,9 @@ export class Outbox {
     return this.area.value !== this.acknowledged;
   }
 
-  // Take up a text that an earlier page could not see acknowledged. An operation that was on its way is repeated
-  // with its id: the server knows whether it arrived. What was typed here already is not overwritten: it follows
-  // on the same revision, which the server refuses and keeps, and a person chooses.
+  // Take up a text that an earlier page kept without an acknowledgement. An operation that was on its way is
+  // repeated with its id, so the server knows whether it arrived. Text already typed here is not overwritten: it
+  // is sent next, on the same revision, which the server refuses and keeps; then the person chooses.
   async takeUp(kept) {
     await this.running;
     if (kept.operation || kept.text !== this.area.value) {
@@ -45,8 +45,8 @@ export class Outbox {
     this.device.keep(this.url, { text: this.area.value, revision: this.revision, operation: this.operation });
   }
 
-  // Send what is not acknowledged; resolves to whether everything typed so far is saved. `once` leaves what is
-  // typed meanwhile for later; `patient` does not go before a try that is waited for.
+  // Send what is not acknowledged; resolves to whether everything typed so far is saved. `once` leaves text that is
+  // typed meanwhile for later; `patient` does nothing while a retry is scheduled.
   flush({ keepalive = false, once = false, patient = false } = {}) {
     if (patient && this.retry) return Promise.resolve(false);
     this.retry = clearTimeout(this.retry);
@@ -96,10 +96,10 @@ export class Outbox {
     }
   }
 
-  // One fixed reaction to each answer.
+  // The reaction to each kind of answer.
   hear(operation, { status, headers: replied }, reply) {
     if (status === 200 && reply.op === operation.id) return this.applied(operation.text, reply);
-    // Another window saved the very same text: nothing to choose between.
+    // Another window saved the same text, so there is nothing to choose between.
     if (reply.error === "stale" && [operation.text, this.area.value].includes(reply.text)) return this.applied(reply.text, reply);
     if (["closed", "stale", "seat", "invalid"].includes(reply.error)) return this.refused(operation, reply);
     const reason = status === 401 ? reply.error : status === 404 ? "gone" : "";
@@ -109,7 +109,7 @@ export class Outbox {
   applied(text, reply) {
     Object.assign(this, { operation: null, tries: 0 });
     if (reply.revision < this.revision) {
-      // Applied before this page was made, and another window has gone on since.
+      // It was applied before this page was loaded, and another window has saved since.
       if (this.area.value === text) this.area.value = this.acknowledged;
       else this.operation = operationOf({ revision: reply.revision, text: this.area.value });
     } else {
@@ -130,7 +130,7 @@ export class Outbox {
     return false;
   }
 
-  // For a text that came too late, or whose question was left, there is no further try: the server keeps it apart.
+  // A text that came too late, or whose question was left, is not sent again: the server keeps it apart.
   refused(operation, reply) {
     Object.assign(this, { operation: null, unsavedSince: this.unsavedSince ?? new Date() });
     if (reply.error === "closed") this.acknowledged = operation.text;
@@ -139,7 +139,7 @@ export class Outbox {
     return reply.error === "closed";
   }
 
-  // After a conflict: go on with one text, on top of what the server has.
+  // After a conflict: continue with the chosen text, on top of the server's revision.
   goOnWith(text, { revision, saved }) {
     Object.assign(this, { revision, acknowledged: saved, stopped: false, unsavedSince: null });
     if (this.area.value !== text) this.area.value = text;

@@ -1,4 +1,4 @@
-// The room: wires the boxes to the clock, the seat and the bell, and moves on only once all is saved.
+// The room: connects the boxes with the clock, the seat and the bell, and moves on only when all is saved.
 import { Box } from "./box.js";
 import { Device, giveBack } from "./device.js";
 import { headers, isSignedOut, renewTokens, signedIn, signedOut } from "./session.js";
@@ -18,7 +18,7 @@ const device = new Device(person, {
 });
 let frozen = false;
 
-// A banner stands first on the page; who writes far below it gets to see it.
+// A banner is at the top of the page, so somebody who writes further down needs to be scrolled to it.
 const show = (id) => {
   const banner = document.getElementById(id);
   if (!banner.hidden) return;
@@ -26,7 +26,7 @@ const show = (id) => {
   banner.scrollIntoView({ block: "center" });
 };
 
-// What the boxes hear from the server that concerns the whole room.
+// Called by a box with answers of the server that concern the whole room.
 function tell(state, detail) {
   if (Number.isFinite(detail.remaining)) timer.set(detail.remaining, detail.asked);
   if (state === "seat") elsewhere();
@@ -53,7 +53,7 @@ function elsewhere() {
   show("elsewhere");
 }
 
-// What is not saved yet goes to the server all the same: it keeps apart what came too late.
+// Unsaved text is sent all the same, because the server keeps late text apart.
 function closed(message = "Your answers are handed in. Nothing more can change.") {
   document.querySelector("#closed p").textContent = message;
   if (!document.getElementById("closed").hidden) return;
@@ -67,8 +67,8 @@ function closed(message = "Your answers are handed in. Nothing more can change."
 const flushAll = async (how) => (await Promise.all(boxes.map((box) => box.outbox.flush(how)))).every(Boolean);
 const letIn = async () => (await signedIn()) && flushAll();
 
-// Moving on carries the texts again, but only once the server has them: nothing depends on one request. At the
-// bell it goes on trying, until all is saved or the interview is closed.
+// The form carries the texts again, but is sent only when the server has them, so that nothing depends on one
+// request. At the bell this is retried until all is saved or the interview is closed.
 async function moveOn(target, submitter) {
   await restored;
   const atBell = submitter?.id === "bell";
@@ -87,7 +87,7 @@ async function moveOn(target, submitter) {
 
 const ring = () => writable && moveOn(form, { id: "bell", name: "do", value: "hand_in" });
 
-// How things stand, the clock above all; resolves to whether this page was let in.
+// Ask for the state of the interview, above all its clock; resolves to whether the server let this page in.
 async function pulse() {
   const asked = performance.now();
   const response = await fetch(pulseUrl, { redirect: "manual", headers: headers() }).catch(() => null);
@@ -101,7 +101,7 @@ async function pulse() {
   return true;
 }
 
-// What earlier pages could not see acknowledged goes on in its box; texts of other boxes are delivered.
+// Put unacknowledged texts of earlier pages into their boxes; texts of other boxes are sent.
 async function restore() {
   const others = await giveBack(device, boxes.map((box) => box.outbox));
   if (!others.length || !(await flushAll())) return;
@@ -112,7 +112,7 @@ async function restore() {
 const hurried = () => timer.countsDown && timer.now < HURRY_FROM;
 const boxes = writable ? [...form.querySelectorAll(".box")].map((box) => new Box(box, { mainBox, device, hurried, tell })) : [];
 const restored = Promise.race([restore().catch(device.onFailure), new Promise((resolve) => { setTimeout(resolve, 3000); })]);
-// After the boxes: a page that is opened after the bell rings at once.
+// Created after the boxes, because a page that is opened after the bell rings at once.
 const timer = new Timer(document.getElementById("timer"), { onBell: ring, onDoubt: pulse });
 followClock(document.getElementById("pace"), timer);
 for (const box of boxes) if (box.outbox.dirty) box.typed(); // before this script ran

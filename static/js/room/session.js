@@ -1,10 +1,10 @@
-// Whom this page works for, and what proves it. The token is read at the moment of sending: signing in
-// again, here or in another tab, gives the browser a new one, and the one in the page's forms is old then.
+// The person of this page, and the CSRF token. The token is read when a request is sent, because signing in
+// again, here or in another tab, replaces it, and the one in the page's forms is then old.
 const { csrf, person } = document.querySelector("[data-person]").dataset;
 
 const token = () => document.cookie.split("; ").find((pair) => pair.startsWith(`${csrf}=`))?.slice(csrf.length + 1) ?? "";
 
-// Asking for JSON, a script is told that it is signed out; naming its person, that somebody else is signed in.
+// Accept makes the server answer in JSON if nobody is signed in; X-Person lets it notice that somebody else is.
 export const headers = () => ({ Accept: "application/json", "X-CSRFToken": token(), "X-Person": person });
 
 export function renewTokens() {
@@ -13,8 +13,8 @@ export function renewTokens() {
 
 document.addEventListener("submit", renewTokens, true);
 
-// Signing in again happens in the room; the script for it comes when it is needed. Without it the banner's link
-// leads to a new tab.
+// Signing in again happens in the room, with a script that is loaded when needed. Without it the banner's link
+// opens a new tab.
 const out = document.getElementById("signed-out");
 const signIn = () => import("./sign-in.js").catch(() => null);
 

@@ -1,6 +1,6 @@
-// Signing in again without leaving the room: fetched when a request was refused for want of a session. What
-// the answer to the password means is asked of the room itself (`look`): whoever is let in gets in, and a
-// second step, or whatever else the account wants, is done in another tab.
+// Signing in again without leaving the room; loaded when a request was refused because the session had ended.
+// Whether the password was accepted is found out by asking the room again (`look`). A second step, or anything
+// else the account asks for, is done in another tab.
 const banner = document.getElementById("signed-out");
 const form = banner.querySelector("form");
 const remark = form.querySelector(".remark");
@@ -15,7 +15,7 @@ const texts = {
 };
 let look, headers, cameFrom;
 
-// `headersNow` comes from session.js, which loads this: importing it back would leave neither a name by its hash.
+// `headersNow` comes from session.js, which loads this file: if they imported each other, neither could be hashed.
 export function signedOut(reason, lookAgain, headersNow) {
   [look, headers] = [lookAgain, headersNow];
   if (form.hidden && document.activeElement?.tagName === "TEXTAREA") cameFrom = document.activeElement;
@@ -27,7 +27,7 @@ export function signedOut(reason, lookAgain, headersNow) {
   elsewhere.textContent = isAnother ? "Sign out in a new tab" : "Sign in in a new tab";
 }
 
-// Back to where the person wrote, if the focus is not there already.
+// Put the focus back where the person wrote, if it is still in the banner.
 export function signedIn() {
   const hadFocus = banner.contains(document.activeElement);
   form.elements.password.value = "";

@@ -1,6 +1,6 @@
 // The clock of the room. It counts from what the server said was left, with the page's monotonic timer, so
 // that a wrong or changed device clock does not matter; every reply of the server sets it right again.
-// Where the device slept, the monotonic timer may have slept too: then the server is asked at once.
+// If the device slept, the monotonic timer may have stopped too, so the server is asked at once.
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -27,7 +27,7 @@ export class Timer {
     this.said = new Set();
     const value = Number(this.countsDown ? element.dataset.remaining : element.dataset.used);
     this.strangeness = Date.now() - performance.now();
-    // The server wrote the page before its first byte came; the rest of the loading counts as gone.
+    // The value was true when the first byte of the page arrived; the time since then has passed.
     this.set(value, performance.getEntriesByType?.("navigation")?.[0]?.responseStart || performance.now());
     element.querySelector("button").addEventListener("click", ({ currentTarget }) => this.hide(currentTarget));
     if (!this.paused) setInterval(() => this.tick(), TICK);
@@ -35,7 +35,7 @@ export class Timer {
   }
 
   // What the server says is left (or used, in a practice), asked for at `asked`. It was true at some moment
-  // between the question and its arrival here: the clock moves only as far as that contradicts it.
+  // between the request and the reply, so the clock moves only if it is outside that range.
   set(value, asked = performance.now()) {
     const more = this.countsDown ? value - this.now : 0;
     if (more > GRANTED) this.granted(Math.round(more / MINUTE));
@@ -47,8 +47,8 @@ export class Timer {
     this.show();
   }
 
-  // More time than the page counted on was granted. Said once, where it startles nobody; what was announced
-  // before is announced again when its time comes.
+  // More time was granted. It is said once, in a quiet place; earlier announcements are repeated when their new
+  // time comes.
   granted(minutes) {
     const words = `You have ${minutes} more ${minutes === 1 ? "minute" : "minutes"}.`;
     this.total += minutes * MINUTE;
@@ -66,8 +66,7 @@ export class Timer {
     return this.countsDown ? this.zero - performance.now() : performance.now() - this.zero;
   }
 
-  // A device that slept, or whose clock was set, shows by its two clocks running apart; only the server
-  // knows which it was.
+  // If the device slept or its clock was set, its two clocks drift apart; only the server knows the true time.
   tick() {
     const strangeness = Date.now() - performance.now();
     if (Math.abs(strangeness - this.strangeness) > STRANGE) this.doubt(true);
@@ -99,7 +98,7 @@ export class Timer {
     if (element.textContent !== text) element.textContent = text;
   }
 
-  // Said once each, and only when the moment is passed while the page is open, be it in a sleep of the device.
+  // Each is said once, and only if its moment passes while the page is open, even if the device sleeps then.
   announce() {
     const marks = [
       [this.total / 2, "Half of the time is left."],
@@ -115,7 +114,7 @@ export class Timer {
     this.isOpen = true;
   }
 
-  // Gone after a while: who reads the page later would take it for news.
+  // Removed after a while, because somebody who reads the page later would take it for news.
   say(words) {
     const said = this.element.querySelector("#timer-said");
     said.textContent = words;
@@ -123,7 +122,7 @@ export class Timer {
     this.hush = setTimeout(() => { said.textContent = ""; }, 30 * SECOND);
   }
 
-  // Some write better without digits running beside them. The ring and what is announced stay.
+  // Some people write better without running digits beside them. The ring and the announcements stay.
   hide(button) {
     const clock = this.element.querySelector("p");
     clock.hidden = !clock.hidden;
@@ -133,8 +132,8 @@ export class Timer {
   }
 }
 
-// The quiet line about the time of the part at hand. The server wrote all of its words, each with the moment
-// from which they hold; this shows those whose moment has come by the clock, and says nothing aloud.
+// The line about the time of the current part. The server sends all of its sentences, each with the moment from
+// which it holds; this shows the current one, and does not announce it to screen readers.
 export function followClock(line, timer) {
   const words = line.dataset.lines.split("\n").map((each) => [parseInt(each, 10), each.slice(each.indexOf(" ") + 1)]);
   const used = () => (timer.countsDown ? timer.total - timer.now : timer.now); // granted time uses up nothing

@@ -8,7 +8,7 @@ const FIELDS = "textarea, select, input:not([type=hidden])";
 const listOf = (name) => document.querySelector(`[data-rows="${name}"]`);
 const rowsOf = (list) => [...list.querySelectorAll(":scope > [data-row]")];
 
-/* Names are given in two steps: a radio that met its neighbour's name on the way would lose its mark. */
+/* Rename in two steps: a radio that shares its neighbour's name for a moment would lose its mark. */
 function number(list) {
   const rows = rowsOf(list);
   rows.forEach((row, index) => rename(row, list.dataset.rows, `moving${index}`));
