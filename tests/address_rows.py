@@ -151,7 +151,7 @@ def history(owner: User) -> Arguments:
 
 
 def belongings(owner: User) -> Arguments:
-    """Something of what an account may hold: interviews, a link, a private role and a published one."""
+    """Some things that an account may hold: interviews, a link, a private role and a published one."""
     history(owner)
     _share(owner)
     imported_role(owner)

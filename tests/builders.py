@@ -111,7 +111,7 @@ def build_interview(
 
 
 def build_parts(interview: Interview, *, at: str = Turn.Kind.OPENING) -> Interview:
-    """Add what stands around the questions of a mock of 45 minutes, which is open at one of its parts."""
+    """Add the parts around the questions of a mock of 45 minutes, which is open at one of its parts."""
     last = interview.planned_turns
     for kind, position, minutes in (
         ("opening", 0, 5),

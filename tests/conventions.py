@@ -16,8 +16,8 @@ from tests.private_parts import private_parts_stay_in_their_file
 
 HOUSE: Final = Path(__file__).parents[1]
 APPS: Final = ("database", "accounts", "questions", "interviews")  # each may import those before it
-# The layer of a module is told by the last word of its name that stands here: of its file, else of a folder.
-# What has none of these words is a rule: pure, at the bottom.
+# The layer of a module is that of the last word of its name that is listed here: of its file, else a folder.
+# A module with none of these words is a rule: pure, at the bottom.
 LAYERS: Final = {
     **dict.fromkeys(["models"], 1),
     **dict.fromkeys(
@@ -122,7 +122,7 @@ def _looked_up(node: ast.AST) -> Iterator[str]:
 
 @cache
 def _names_of_rows_above(app: str) -> frozenset[str]:
-    """What Django calls the rows of the apps above on the models of this one: `turns`, `interviews`."""
+    """Django's names for the rows of the apps above on this app's models: `turns`, `interviews`."""
     if not apps.is_installed(app):
         return frozenset()
     above = APPS[APPS.index(app) + 1 :]
@@ -160,7 +160,7 @@ def rooms_keep_to_themselves(module: Module) -> Iterator[str]:
 
 
 def _room(name: str) -> str | None:
-    """The room that a module stands in, None for the ground floor and for what stands beside the folders."""
+    """The room of a module; None for the ground floor and for modules beside the folders."""
     app, folder, *inside = [*name.split("."), ""]
     is_room = app in GROUND and folder not in GROUND[app] and (HOUSE / app / folder).is_dir()
     return f"{app}.{folder}" if is_room and inside else None
@@ -173,7 +173,7 @@ def _is_ground(name: str) -> bool:
 
 @cache
 def _module(imported: str) -> str:
-    """The module that an import reaches: a name without its last part where that is no module."""
+    """The module of an imported name: without its last part if that is not a module."""
     path = HOUSE / imported.replace(".", "/")
     return imported if path.with_suffix(".py").exists() or path.is_dir() else imported.rpartition(".")[0]
 
@@ -230,7 +230,7 @@ def nothing_is_long(module: Module) -> Iterator[str]:
 
 
 def classes_of_one_name(modules: Iterable[Module]) -> list[str]:
-    """Names that stand for two things: a class is called what no other class of the house is called.
+    """Names of several classes: each class of the site has a name of its own.
 
     Models of an app may have the same furniture inside them, such as a Kind; commands have to be a Command.
     """

@@ -28,7 +28,7 @@ def build_answered(owner: User, *, turns: int = 3, text: str = ANSWER, **fields:
 
 
 def set_outcome(turn: Any, outcome: Outcome, *, text: str = "") -> None:
-    """Write what became of a turn, and the text of its main answer."""
+    """Write the outcome of a turn and the text of its main answer."""
     turn.outcome = outcome
     turn.save(update_fields=["outcome"])
     turn.answers.filter(position=0).update(text=text)

@@ -1,4 +1,4 @@
-"""The house's rule about what is private to somebody else: Django's ORM above all."""
+"""The house's rule about private names of other modules, above all of Django's ORM."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OPENED: Final = {
 
 
 def private_parts_stay_in_their_file(module: Module) -> Iterator[str]:
-    """No module but one reads what is private to Django: an underscored name that is not its own."""
+    """Only one module reads private names of Django: underscored names that are not its own."""
     if module.name == PRIVATE:
         return
     own = {function.name for function in module.functions} | DOCUMENTED

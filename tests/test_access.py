@@ -47,7 +47,7 @@ def test_every_address_answers_each_person_as_its_line_says(section: list[Addres
 
 @pytest.fixture
 def _compiled_anew() -> Iterator[None]:
-    """A guard that is lost has to be lost in compiled queries too, and only as long as the fault lasts."""
+    """A fault has to reach compiled queries too, and only for as long as it lasts."""
     compile_anew()
     yield
     compile_anew()

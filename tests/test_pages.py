@@ -1,4 +1,4 @@
-"""The table of addresses is whole, and each is there for its readers and for nobody else."""
+"""The table of addresses is complete, and each address answers its readers and nobody else."""
 
 from __future__ import annotations
 

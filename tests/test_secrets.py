@@ -25,7 +25,7 @@ def planted(db: None) -> None:
 
 
 def without_a_secret(column: Column) -> str:
-    """What is wrong with the values of a column, in words."""
+    """The faults in the values of a column, in words."""
     values = column.model._default_manager.values_list(column.name, flat=True)
     if not values:
         return f"{column} has no row: build one in tests/access/furnishing.py"

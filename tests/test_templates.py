@@ -1,4 +1,4 @@
-"""What the Content-Security-Policy and the house rules ask of every template."""
+"""Every template keeps to the Content-Security-Policy and the house rules."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_a_template_holds_nothing_that_the_policy_refuses(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=short)
 def test_a_template_names_only_files_that_there_are(path: Path) -> None:
-    """With hashed names a missing file is an error, and on an error's own page it is a 500 in its place."""
+    """With hashed names a missing file raises an error; on an error page that makes it a 500."""
     named = re.findall(r"{% static ['\"]([^'\"]+)['\"]", path.read_text())
 
     assert [name for name in named if finders.find(name) is None] == []
@@ -93,7 +93,7 @@ def is_named(path: Path, text: str) -> bool:
 
 
 def test_a_folder_holds_at_most_a_dozen_files() -> None:
-    """Those of allauth excepted, whose names are given."""
+    """Except the folders of allauth, whose names are fixed."""
     files = (path for house in (TEMPLATES, STATIC) for path in house.rglob("*") if path.is_file())
     numbers = Counter(short(path.parent) for path in files)
 
@@ -111,7 +111,7 @@ def includes(text: str) -> list[tuple[str, str]]:
 
 
 def misfit(fragment: str, rest: str) -> str:
-    """What is wrong with an include, "" for nothing: what it passes stands in the first line and is used."""
+    """The fault of an include, "" if there is none: what it passes is in the first line and is used."""
     head, _, body = (TEMPLATES / fragment).read_text().partition("\n")
     given = re.findall(r"\b(\w+)=", re.sub(r"\"[^\"]*\"", "", rest))
     if not rest.endswith(" only "):
@@ -185,7 +185,7 @@ def colours(text: str) -> list[str]:
 
 
 def test_every_class_of_the_style_sheets_is_given_to_something() -> None:
-    """In a template; or it is a word of a script or of the Python that names a state."""
+    """In a template, or as a word of a script or of Python code that names a state."""
     markup = "\n".join(path.read_text() for path in FILES)
     given = re.findall(r"(?:class|css)=\"([^>]*)\"|{% block page_class %}([^{]*)", markup)
     code = "\n".join(path.read_text() for path in (*SCRIPTS, *MODULES))

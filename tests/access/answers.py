@@ -1,4 +1,4 @@
-"""What an answer says, also where it is packed."""
+"""The text of an answer, unpacked if it is a ZIP."""
 
 from __future__ import annotations
 

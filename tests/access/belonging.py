@@ -1,4 +1,4 @@
-"""Whose a row is: an interview's, a role's or a person's."""
+"""The subject that a row belongs to: an interview, a role or a person."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def private_models() -> list[type[Model]]:
 
 
 def missing_lines(models: Iterable[type[Model]]) -> list[str]:
-    """For each model of which nobody said whose its rows are: what to write, and where."""
+    """For each model without an entry: the line to write, and where."""
     return [
         f'nobody knows whose a {model.__name__} is: add `{model.__name__}: "{_likely_field(model)}",` '
         "to PART_OF in tests/access/belonging.py"
@@ -103,7 +103,7 @@ def missing_lines(models: Iterable[type[Model]]) -> list[str]:
 
 
 def is_known(model: type[Model]) -> bool:
-    """Whether somebody said whose its rows are; without that nothing is written into them."""
+    """Whether the model has an entry; without one nothing is written into its rows."""
     return model in SUBJECTS or model in PART_OF
 
 
@@ -133,7 +133,7 @@ class Whose:
 
 @dataclass
 class Belongings:
-    """Whose each row is at the moment, by its number. Table by table: a join of many needs statistics."""
+    """The subject of each row as of now, by its id. Read table by table: a large join needs statistics."""
 
     known: dict[type[Model], dict[int, Whose]] = field(default_factory=dict)
 

@@ -49,7 +49,7 @@ def _is_digest(column: Column) -> bool:
 
 
 class Why(Enum):
-    """Why a column keeps its value, and how to see that this is still so."""
+    """Why a column keeps its value, and a check that the reason still holds."""
 
     CHOICES = "the code knows all of its values", lambda column: bool(column.field.choices)
     KEY = "finds its row, in addresses and in files", lambda column: isinstance(column.field, SlugField)

@@ -1,4 +1,4 @@
-"""What the database holds, as one number: to see that a refused request changed nothing."""
+"""A digest of the database, to see that a refused request changed nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ APPS = ("questions", "interviews")
 
 
 def digest(*labels: str) -> str:
-    """Of all rows of the apps' tables (questions and interviews unless others are named)."""
+    """The digest of all rows of the apps' tables (questions and interviews unless others are named)."""
     found = hashlib.sha256()
     with connection.cursor() as cursor:
         for label in labels or APPS:

@@ -1,4 +1,4 @@
-"""Faults to plant: each takes one guard out of the code, and names who then gets in where."""
+"""Faults to plant: each removes one guard from the code, and names the person and address that get in."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ROLES, QUESTIONS, SHARES = (type(model.objects.all()) for model in (Role, Questi
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is lost, and the address and person of a breach that has to be found."""
+    """The guard that is lost, and the address and person of the breach that has to be found."""
 
     lost: str
     target: Any
@@ -87,7 +87,7 @@ def every_text(interview: Interview, *, is_own: bool) -> Any:
     return read_turns(interview, is_own=True)
 
 
-# What was written for few readers, where others read it.
+# Texts for few readers on pages that others read.
 SHOWN_TOO_WIDELY = [
     Fault(
         "what is kept from link holders",
@@ -165,7 +165,7 @@ FAULTS = [
     Fault("own interviews", User, "interviews", every_interview, "interviews:shares"),
     Fault("the owner of an interview", QuerySet, "filter", ownerless, "interviews:interview"),
     Fault("the owner of a history", history_queries, "Interview", of_everybody, "interviews:history"),
-    # What shows nothing leaks nothing, and is of no use to its owner.
+    # A page that shows nothing leaks nothing, but is of no use to its owner.
     Fault(
         "every row",
         history_pages,

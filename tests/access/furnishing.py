@@ -27,11 +27,11 @@ from questions.models import (
 from tests import factories
 from tests.factories import NOON
 
-DRAFT = 2  # the number of a version that nobody published
+DRAFT = 2  # the number of an unpublished version
 
 
 def furnish() -> None:
-    """Give each role, question and interview what it lacks."""
+    """Add the missing kinds of rows to each role, question and interview."""
     _describe_roles()
     _draft_questions()
     _extend_interviews()

@@ -1,4 +1,4 @@
-"""Which secrets somebody may find in answers: of all others, none."""
+"""The secrets that each person may find in answers; no others may appear."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ NAME: Final = frozenset({"user.display_name"})
 # A published role: its guide, and its questions as they are asked.
 GUIDE: Final = _of(Role, Level, Area, LevelExample, JobTitle, Skill, PathStep, CareerStage, CommonQuestion)
 QUESTION: Final = frozenset(f"questionversion.{name}" for name in ("headline", "situation", "ask"))
-# What an answer is graded by, and what a good one would say: for who was asked.
+# The rubric and the model answer, for people who were asked the question.
 RUBRIC: Final = _of(RubricCriterion, Anchor) | {"questionversion.not_yet"}
 PROBE: Final = frozenset({"probe.text"})
 MODEL: Final = frozenset(
@@ -58,7 +58,7 @@ SHARED_OF_ROLE: Final = QUESTION | PROBE | RUBRIC | {"area.name", "level.name", 
 
 
 def holdings(user: User | None) -> set[str]:
-    """What is everybody's, what is theirs, what they were asked, and for authors the site's."""
+    """The secrets of public things, their own, what they were asked and, for authors, the site's."""
     held = _secrets(GUIDE | QUESTION, Role.objects.published())
     if user is None:
         return held

@@ -1,4 +1,4 @@
-"""Every address x verb x person, held against the table of addresses; what does not agree is a breach."""
+"""Every address x verb x person, compared with the table of addresses; a difference is a breach."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.addresses.address import Address, Readers
 
 
 def breaches(addresses: Iterable[Address]) -> list[str]:
-    """A line for each thing that is not as the table says. What it stores is undone with the test."""
+    """A line for each difference from the table. Its changes to the database are undone with the test."""
     addresses = list(addresses)
     found: list[str] = []
     cast = build_cast()
@@ -70,7 +70,7 @@ def _shown(address: Address, user: User | None, subject: Subject, arguments: Arg
 
 
 def _listed(address: Address, user: User | None) -> set[str]:
-    """What names each of one's own things in a link."""
+    """The part of a link that names each of the person's own things."""
     if address.lists is None or user is None:
         return set()
     own = address.lists.objects.filter(owner=user)
@@ -78,6 +78,6 @@ def _listed(address: Address, user: User | None) -> set[str]:
 
 
 def _opened(address: Address, person: str, subject: Subject) -> set[str]:
-    """What a link shows to who holds it."""
+    """The texts that a link shows to its holder."""
     is_open = address.readers is Readers.LINK and person in READERS[Readers.LINK]
     return shared_holdings(subject) if is_open and isinstance(subject, Interview) else set()

@@ -31,7 +31,7 @@ class Cast:
     cookies: dict[str, str]
 
     def client(self, person: str) -> Client:
-        """The person's browser as it was in the beginning, whatever an answer did to its cookies."""
+        """The person's browser with the cookies it began with."""
         client = self.clients[person]
         client.cookies = SimpleCookie(self.cookies[person])
         return client
@@ -40,7 +40,7 @@ class Cast:
 def build_cast() -> Cast:
     """The owner has shared one result; both link holders have read it.
 
-    The stranger has an interview too: who has none is told so, whatever the list of others holds.
+    The stranger has an interview too: without one, pages show no list that could leak.
     """
     users = {person: UserFactory(is_author=person == AUTHOR) for person in (OWNER, STRANGER, AUTHOR)}
     clients = {person: signed_in(users[person]) if person in users else Client() for person in PEOPLE}
@@ -56,8 +56,8 @@ def build_cast() -> Cast:
 
 @contextmanager
 def acting(person: str) -> Iterator[None]:
-    """What the person does, taken back afterwards; a revoked link holder finds every link revoked."""
-    cache.clear()  # the rate limits are another test's matter
+    """Undo the person's acts after the block; for the holder of a revoked link every link is revoked."""
+    cache.clear()  # rate limits have their own tests
     with undone():
         if person == REVOKED:
             Share.objects.update(revoked_at=timezone.now())

@@ -29,7 +29,7 @@ CUT: Final = {"briefsource.text": 20_000}
 
 
 def plant_secrets(before: Belongings | None = None) -> Belongings:
-    """Into every row there is now, but for those that an earlier planting knew."""
+    """Plant secrets into every row there is now, except those planted before."""
     furnish()
     belongings = Belongings()
     for model, columns in planted_columns().items():
@@ -69,7 +69,7 @@ def _plant_in_json(rows: QuerySet[Any], column: Column, whose: Whose) -> None:
 
 
 def filled(value: Any, text: str, kept: set[str]) -> Any:
-    """The value in its shape with the text in the place of every text, but under the kept keys."""
+    """The value with every text in it replaced, except under the kept keys."""
     if isinstance(value, str):
         return text
     if isinstance(value, list):

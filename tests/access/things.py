@@ -1,4 +1,4 @@
-"""What the secrets are written into, and which of them an address is about."""
+"""The things that secrets are written into, and the one that an address is about."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Subject = Interview | Role | None
 
 
 def build_things_to_leak(owner: User) -> None:
-    """Something of the owner's, and a draft of the site's, for every list that could show too much."""
+    """Things of the owner and a draft of the site, for every list that could show too much."""
     build_answered(owner, turns=1)
     build_graded(owner, ranks=(2,))
     own = build_role(owner=owner, visibility=Role.Visibility.PRIVATE, areas=1)

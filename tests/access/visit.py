@@ -29,7 +29,7 @@ class Visit:
     person: str
     arguments: Arguments = field(kw_only=True)
     cast: Cast = field(kw_only=True)
-    # All of these stand on the page, and of all secrets no other than these stands in any answer.
+    # The page shows all of these, and no answer shows any other secret.
     shows: Set[str] = field(kw_only=True)
     may_hold: Set[str] = field(kw_only=True)
 
@@ -45,7 +45,7 @@ class Visit:
         return self.person in READERS[self.address.readers]
 
     def breaches(self) -> Iterator[str]:
-        """What is wrong with any answer, in words."""
+        """The differences of all answers from the table, in words."""
         if self.is_reader and self.address.readers not in OPEN_TO_ALL:
             for verb in VERBS:
                 with acting(self.person):
@@ -84,7 +84,7 @@ class Visit:
             yield f"{verb} shows {', '.join(sorted(leaked))}"
 
     def _wanted(self, verb: str, answer: Any) -> str:
-        """What the table asks for and the answer is not; "" when they agree."""
+        """The expectation of the table that the answer does not meet; "" if it meets them."""
         if self._needs_account:
             return "" if _is_sign_in(answer, self.path) else "a redirect to sign-in"
         if not self.is_reader and self.address.readers is Readers.ANONYMOUS:
@@ -101,13 +101,13 @@ class Visit:
 
     @property
     def _needs_account(self) -> bool:
-        """A visitor where people sign in first, whatever the verb."""
+        """Whether this is a visitor at an address that needs sign-in, for any verb."""
         is_public = self.address.readers in OPEN_TO_ALL | {Readers.ANONYMOUS} or self.address.welcomes
         return self.person in VISITORS and not is_public
 
     @property
     def _has_nothing_here(self) -> bool:
-        """Somebody else at a page that takes the owner's settings to be of use."""
+        """Whether this is somebody else at a page that works only with the owner's settings."""
         return self.address.is_own and self.person != OWNER
 
     def _wanted_of_a_page(self, verb: str, answer: Any) -> str:

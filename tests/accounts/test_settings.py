@@ -54,7 +54,7 @@ def test_other_verbs_are_refused(owner_client: Client) -> None:
 
 
 def first(meanwhile: Callable[[], object], method: Callable[..., Any]) -> Callable[..., Any]:
-    """The method, just before which something else happens."""
+    """The method, with something else happening just before it."""
 
     @wraps(method)
     def run(*args: Any, **kwargs: Any) -> Any:

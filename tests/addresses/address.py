@@ -1,4 +1,4 @@
-"""What is known of an address: who may read it, what it takes, and what its reader has to find there."""
+"""An address of the site: who may read it, what it takes, and what its reader has to find there."""
 
 from __future__ import annotations
 
@@ -49,15 +49,15 @@ class Address:
     shows: tuple[str, ...] = ()
     # Every one of these that is the reader's own is linked; a name could stand in a filter too.
     lists: type[Interview] | type[Role] | None = None
-    # A POST that its owner would be thanked for, where an empty one says nothing or is refused at the door.
+    # A POST that succeeds, for addresses where an empty one does nothing or is refused.
     body: Callable[[], dict[str, Any]] = dict
     # False for what can be read but has no page of its own to look at: a redirect, a file, plain text.
     has_page: bool = True
-    # A visitor is welcome too, and finds something else.
+    # Visitors may open it too, and find another page.
     welcomes: bool = False
-    # A person without the owner's settings is sent on, or finds nothing.
+    # Somebody without the owner's settings is redirected or gets 404.
     is_own: bool = False
-    # Whoever comes without what it works on is sent on, whatever the verb.
+    # Without the rows that it works on, it redirects for every verb.
     moves: bool = False
 
     def __str__(self) -> str:

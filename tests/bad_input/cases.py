@@ -1,4 +1,4 @@
-"""What a broken script, a curious person or an old page might send instead of a form."""
+"""Bodies that a broken script, a curious person or an old page might send instead of a form."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.conf import settings
 
 URLENCODED: Final = "application/x-www-form-urlencoded"
 LONG: Final = "x" * 100_000
-# One of each way a field can fail; the others only fail together with these.
+# One value for each way in which a field can fail.
 _TELLING: Final = ("nothing in each field", "NUL in each field", "beyond 64 bits", "no number")
 _LATER_ROW: Final = re.compile(r"-[1-9]\d*-")
 Fields = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Fault 53: what a form does not ask for is ignored, whoever adds it; a refusal changes nothing.
+"""Fault 53: fields that a form does not have are ignored, and a refusal changes nothing.
 
 An honest form is sent twice, which shows what differs by itself (ids, times, hashes). Then the same form is
 sent with forged fields: nothing else may differ, and no forged value may stand anywhere.
@@ -77,7 +77,7 @@ def after(client: Client, path: str, body: dict[str, Any]) -> tuple[int, Rows]:
 
 
 class Honest:
-    """What a form does when nothing is forged."""
+    """The effect of a form without forged fields."""
 
     def __init__(self, client: Client, path: str, fields: dict[str, Any]) -> None:
         self.client, self.path, self.fields = client, path, fields
@@ -90,7 +90,7 @@ class Honest:
         self.noise |= {key for key in again if key[0] == "interviews_grading" and key[2] == "draft"}
 
     def breaches(self, forged: dict[str, Any]) -> list[str]:
-        """What else a form does that says more, in words."""
+        """The further effects of a form with forged fields, in words."""
         status, found = after(self.client, self.path, {**self.fields, **forged})
         if status >= 500:
             return [f"answers {status}"]

@@ -1,4 +1,4 @@
-"""Whatever is sent: never a server error, and a refusal changes nothing."""
+"""No input causes a server error, and a refusal changes nothing."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ KEEPS_THE_TEXT = {409, 410}
 
 
 def spoiled(client: Client, path: str, cases: dict[str, dict[str, Any]]) -> list[str]:
-    """What is wrong with the answers to these bodies, in words."""
+    """The faults in the answers to these bodies, in words."""
     cookies = client.cookies.output(header="", sep=";")
     before, broken = digest(*EVERYTHING), []
     for case, body in cases.items():

@@ -1,4 +1,4 @@
-"""benchmarks/bench.py at a small scale: everything is answered rightly, and no budget is overdrawn.
+"""benchmarks/bench.py at a small scale: every answer is right, and no budget is exceeded.
 
 Nothing here is timed: at this scale the figures mean nothing.
 """

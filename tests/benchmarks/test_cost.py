@@ -1,4 +1,4 @@
-"""The bench's own measures: what it counts as CPU time, as a write, as a table read whole."""
+"""How the bench measures CPU time, writes and whole-table reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A real Chromium on the live server; each test fails when the browser has anything to complain about."""
+"""A real Chromium on the live server; each test fails if the browser's console reports a problem."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kill a browser in mid-typing and look what its profile still has: how much typing a person would lose."""
+"""Kill a browser during typing and see what its profile still has: how much typing a person would lose."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _is_alive(pid: str) -> bool:
 
 
 def _come_back(page: Page, wanted: str) -> str:
-    """What the box shows once the page has looked on the device: a beginning of what was typed."""
+    """The text of the box once the page has read the device: the first part of what was typed."""
     box = page.locator("#box-0")
     with suppress(Error):
         page.wait_for_function(

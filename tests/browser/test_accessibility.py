@@ -64,7 +64,7 @@ CONTRAST = """([first, second]) => {
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The address in its prepared state, and who opens it."""
+    """The address in its prepared state, and the person who opens it."""
 
     path: str
     user: User | None

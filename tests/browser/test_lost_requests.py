@@ -1,4 +1,4 @@
-"""The way to the server fails: what is typed goes on, waits, and arrives once."""
+"""The connection fails: typing goes on, and the text waits and arrives once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only a browser shows: that an export arrives whole, and where leaving ends."""
+"""In a browser: an export arrives complete, and deleting the account ends on the right page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the first view of the room costs a browser, on the site as production serves it."""
+"""The cost of the first view of the room for a browser, on the site as production serves it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KILOBYTE = 1024
 
 @dataclass
 class Traffic:
-    """What a view of a page asked for: addresses, bytes on the wire, headers included."""
+    """The requests of a page view: addresses, and bytes on the wire with headers."""
 
     asked: list[str] = field(default_factory=list)
     wire_bytes: int = 0
@@ -115,7 +115,7 @@ def test_the_html_is_at_most_six_kilobytes_compressed(room: Room) -> None:
 
 
 def test_the_rooms_own_script_is_at_most_ten_kilobytes_compressed(room: Room, site: Site) -> None:
-    """Those that are loaded when they are needed included: each is named by one that the page names."""
+    """Includes scripts that are loaded when needed: each is named by one that the page names."""
     waiting = set(re.findall(r'"(/static/js/[^"]+\.js)"', room.html))
     sizes: dict[str, int] = {}
     while waiting:

@@ -1,4 +1,4 @@
-"""What the room promises who writes in it: nothing typed is lost, and the clock is the server's."""
+"""The room's promises: no typed text is lost, and the clock is the server's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Setting up in a browser: the plan follows, and takes nothing out of a person's hands."""
+"""Setting up in a browser: the plan follows each change and overwrites no choice."""
 
 from __future__ import annotations
 

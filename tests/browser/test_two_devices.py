@@ -1,4 +1,4 @@
-"""Two devices in one interview: what one does, the other is told, and nothing of either is lost."""
+"""Two devices in one interview: each is told what the other does, and no text of either is lost."""
 
 from __future__ import annotations
 

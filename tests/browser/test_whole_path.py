@@ -81,7 +81,7 @@ class Path:
         expect(self.page.get_by_role("heading", level=1)).to_be_focused()
 
     def reload_in_the_middle(self) -> None:
-        """Whatever was written before is still there, and the clock went on."""
+        """Everything written before is still there, and the clock went on."""
         written = self.box.input_value()
         self.keep()
         self.clock.forward(8 * MINUTE)
@@ -90,7 +90,7 @@ class Path:
         expect(self.page.get_by_role("timer")).to_have_text(re.compile(r"^41:"))
 
     def answer_the_probe(self, text: str) -> None:
-        """Its time came while the clock ran on."""
+        """Answer the probe that has appeared meanwhile."""
         self.walker.write(self.page.locator("#box-1"), text)
 
     def hand_in_at_the_bell(self) -> None:
@@ -119,7 +119,7 @@ class Path:
         self.walker.press(self.page.get_by_role("button", name="Commit blind grading"))
 
     def confirm(self, *, revised: str = "") -> None:
-        """The model answer stands beside it; keep every mark but the first, if a reason is given."""
+        """Beside the model answer, keep every mark; with a reason, revise the first."""
         expect(self.page.get_by_role("heading", name="Model answer", exact=True)).to_be_visible()
         for position in range(self.criteria.count()):
             criterion = self.criteria.nth(position)

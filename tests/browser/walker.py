@@ -81,7 +81,7 @@ class Typist(Mouse):
 
 
 class Keys(Typist):
-    """Tab, arrows, Enter, Space and Ctrl+Enter; the mouse is in another room."""
+    """Tab, arrows, Enter, Space and Ctrl+Enter, without a mouse."""
 
     def press(self, target: Locator) -> None:
         self._go_to(target)

@@ -44,7 +44,7 @@ def copied(thing: Any, **changes: Any) -> Any:
 
 
 class Asked:
-    """A method in the place of another, which remembers how it was called."""
+    """A method that replaces another and records its calls."""
 
     def __init__(self, method: Callable[..., Any]) -> None:
         self.method = method

@@ -53,7 +53,7 @@ def test_a_key_that_no_session_has_is_nobody(client: Client, settings: Settings,
 def test_neither_is_compiled_for_each_request(
     owner_client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of a page that asks for nothing else."""
+    """On a page that runs no other query."""
     settings.COMPILE_QUERIES = True
     address = reverse("questions:roles")
     owner_client.get(address)

@@ -1,4 +1,4 @@
-"""What mypy says about calls of prepared queries: nothing about right ones, and what is wrong with others."""
+"""mypy accepts right calls of prepared queries and reports wrong ones."""
 
 from __future__ import annotations
 

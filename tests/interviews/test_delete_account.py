@@ -1,4 +1,4 @@
-"""manage.py delete_account: the person goes with every word of theirs; what others rely on stays."""
+"""manage.py delete_account: the person and all their texts are deleted; what others rely on stays."""
 
 from __future__ import annotations
 

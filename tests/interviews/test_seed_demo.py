@@ -1,4 +1,4 @@
-"""manage.py seed_demo: a cast with a history in which every figure was really derived."""
+"""manage.py seed_demo: people with a history whose figures are really derived."""
 
 from __future__ import annotations
 

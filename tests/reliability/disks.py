@@ -1,4 +1,4 @@
-"""A small file system of one's own, in memory: to be filled up, and to be made read-only."""
+"""A small file system in memory, to be filled up or made read-only."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def fill(disk: Path) -> Path:
 
 
 def make_read_only(disk: Path) -> None:
-    """As soon as nobody has a file open for writing."""
+    """Remount it read-only, as soon as no file is open for writing."""
     until = time.monotonic() + _WAIT_SECONDS
     while True:
         try:

@@ -39,7 +39,7 @@ fates = st.sampled_from(("answered", "answered", "reply lost", "held"))
 
 @dataclass
 class Draft:
-    """A box as a window has it: what it rests on, what is typed, what is on its way."""
+    """A box as a window has it: its revision, the typed text, the save on its way."""
 
     revision: int = 0
     text: str = ""

@@ -1,4 +1,4 @@
-"""What a disk holds after a power cut, replayed from the system calls of whoever wrote to it.
+"""The content of a disk after a power cut, replayed from the system calls of the processes that wrote to it.
 
 Only what was synced is sure to be there: the bytes of a file as of its last fsync, the names in a folder as
 of the folder's. The rest may or may not have arrived, so both are looked at.
@@ -41,7 +41,7 @@ class Disk:
     syncs: int = 0
 
     def load(self) -> None:
-        """Begin with what is in the folder, all of it on the disk."""
+        """Begin with the folder's content, all of it on the disk."""
         for path in self.folder.iterdir():
             if path.is_file():
                 content = path.read_bytes()
@@ -81,7 +81,7 @@ class Disk:
 
 
 def replay(disk: Disk, trace: Iterable[str]) -> Iterator[bytes]:
-    """Do to the disk what the trace says. Yields the start of what clients are sent, and b"" after a sync."""
+    """Replay the trace on the disk. Yields the start of what clients are sent, and b"" after a sync."""
     for name, rest in _completed(trace):
         if name == "sendto":
             yield _bytes(rest)[:80]
@@ -109,7 +109,7 @@ def _completed(trace: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _apply(disk: Disk, name: str, rest: str) -> bool:
-    """Whether the call made something of this disk sure."""
+    """Apply a call; returns whether it synced something of this disk."""
     by_path = name in {"openat", "unlink"}
     found = _FILE.match(rest)
     path = Path(_bytes(rest).decode() if by_path else _text(found[1]).decode() if found else "")

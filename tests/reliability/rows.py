@@ -29,7 +29,7 @@ _HISTORY: Final = """
 
 
 def stored(keys: Sequence[int]) -> dict[int, Facts]:
-    """Of each of these interviews that is still there."""
+    """The rows of each of these interviews that still exists."""
     found = {key: _facts(*columns) for key, *columns in _rows(_INTERVIEWS, keys)}
     for key, turn, outcome in _rows(_TURNS, keys):
         found[key]["outcomes"][turn] = outcome

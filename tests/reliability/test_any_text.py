@@ -56,7 +56,7 @@ Send = Callable[[str, bytes], Any]
 
 
 def examples(count: int) -> settings:
-    """So many for a test whose fixtures are made once: each example is undone."""
+    """This many examples, for a test whose fixtures are made once; each example is undone."""
     return settings(max_examples=count, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

@@ -1,4 +1,4 @@
-"""Fault 20: what arrives around the bell gets one verdict, to the millisecond, whichever way it comes."""
+"""Fault 20: a text around the bell gets the same verdict, to the millisecond, whichever way it is sent."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SHAPES = list(
 
 @dataclass(frozen=True)
 class Fate:
-    """What became of a text: the reply, the answer, how late it is, and what was kept apart."""
+    """The outcome of a text: the reply, the answer, how late it is, and what was kept apart."""
 
     reply: int
     text: str
@@ -121,7 +121,7 @@ def test_a_text_around_the_bell_meets_its_fate_in_every_length(
 
 
 def test_production_asks_the_databases_own_clock_in_the_save(owner: User, owner_client: Client) -> None:
-    """Nothing stands in for the clock here, so the interview's bell rang long ago by it."""
+    """The clock is not replaced here, so by it the interview's bell rang long ago."""
     interview = build_interview(owner, state=State.RUNNING, turns=1, seat=uuid.UUID(int=7))
     owner_client.cookies["seat"] = str(interview.seat)
     now = "julianday('now')" if connection.vendor == "sqlite" else "STATEMENT_TIMESTAMP()"

@@ -137,7 +137,7 @@ def test_fifty_times_next_moves_on_once(owner: User) -> None:
 
 
 def test_sweeps_extensions_and_late_saves_at_once_wait_for_each_other(owner: User, set_clock: Any) -> None:
-    """Whoever comes first decides: the mock runs on with more time, or it is closed at its bell."""
+    """The first one decides: the mock runs on with more time, or it is closed at its bell."""
     interview = build_interview(owner, turns=1, state=State.RUNNING, seat=SEAT)
     granting = UserFactory()
     assert interview.closes_at is not None

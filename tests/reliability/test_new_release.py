@@ -33,7 +33,7 @@ class Release:
     folder: Path
 
     def upgrade(self, site: Site) -> None:
-        """What an upgrade brings: a setting that needs new code below it, and a changed script."""
+        """Make an upgrade: a setting that needs new code, and a changed script."""
         _append(self.folder / "config/environment.py", 'def release() -> str:\n    return "the next one"\n')
         _append(self.folder / "config/settings.py", "RELEASE = env.release()\n")
         _append(self.folder / "static/js/room/room.js", "// The next release.\n")

@@ -1,4 +1,4 @@
-"""Fault 23: an interview that nobody returns to ends the same way, whoever comes by first."""
+"""Fault 23: an interview that nobody returns to ends the same way, whichever request comes first."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ _OWN = {"id", "public_id", "owner_id", "interview_id", "version_id", "turn_id", 
 
 
 def rows(interview: Interview) -> list[dict[str, Any]]:
-    """The interview, its turns and its answers, without what is each one's own."""
+    """The interview, its turns and its answers, without ids and other values that always differ."""
     turns = Turn.objects.filter(interview=interview).order_by("position")
     answers = Answer.objects.filter(turn__interview=interview).order_by("turn__position", "position")
     tables = (Interview.objects.filter(pk=interview.pk), turns, answers)

@@ -34,7 +34,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @dataclass
 class Race:
-    """One interview with an empty box; what was acknowledged to the two who wrote at once."""
+    """One interview with an empty box, and the acknowledgements of two simultaneous writers."""
 
     interview: Interview
     acknowledged: dict[int, str] = field(default_factory=dict)  # revision -> text
@@ -64,7 +64,7 @@ class Race:
         return None
 
     def breaches(self) -> list[str]:
-        """What is wrong with the rows that are left, in words."""
+        """The faults in the remaining rows, in words."""
         interview = Interview.objects.get(pk=self.interview.pk)
         answer = Answer.objects.get(turn__interview=interview)
         applied = AnswerRevision.objects.filter(answer=answer, kind=AnswerRevision.Kind.SAVED)

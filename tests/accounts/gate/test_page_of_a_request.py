@@ -1,4 +1,4 @@
-"""Where the colours' switch, the sign-in and a wrong verb lead back to is a page that can be opened."""
+"""The theme switch, the sign-in and a wrong verb lead back to a page that can be opened."""
 
 from __future__ import annotations
 

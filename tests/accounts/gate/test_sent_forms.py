@@ -1,4 +1,4 @@
-"""What somebody typed is shown again where it could not be stored, and nothing else of the form is."""
+"""Typed text that could not be stored is shown again, and nothing else of the form is."""
 
 from __future__ import annotations
 

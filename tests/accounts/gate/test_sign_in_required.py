@@ -1,4 +1,4 @@
-"""Whoever is not signed in: a browser is led to the sign-in page, a script is told so."""
+"""Requests without sign-in: a browser is sent to the sign-in page, a script gets JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ZIP itself: names that every system can store, and texts that stay texts."""
+"""The ZIP itself: its names can be stored on every system, and its texts stay plain text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leaving for good: the page says what goes and what stays, and the password is typed once more."""
+"""Deleting an account: the page says what goes and what stays, and asks for the password."""
 
 from __future__ import annotations
 

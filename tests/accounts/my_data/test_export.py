@@ -1,4 +1,4 @@
-"""One ZIP with everything of a person's, and nothing that is not theirs to read."""
+"""One ZIP with everything of a person, and nothing that they may not read."""
 
 from __future__ import annotations
 
@@ -294,7 +294,7 @@ def test_the_account_is_told_without_a_secret(owner: User, client: Client) -> No
 
 
 def test_nothing_of_a_strangers_is_in_it(owner: User, stranger: User, stranger_client: Client) -> None:
-    """The stranger practises the owner's published role, and has what could be mixed up with the owner's."""
+    """The stranger practises the owner's published role, and has rows that resemble the owner's."""
     role = build_role(owner=owner, title="Shared by both")
     for person, word in ((owner, "zq-own"), (stranger, "zq-strange")):
         interview = build_graded(person, ranks=(2,), role=role, text=f"{QUOTE} {word}")

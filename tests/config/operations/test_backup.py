@@ -1,4 +1,4 @@
-"""Copies of a SQLite database: whole, checked, and a database again when they are put back."""
+"""Copies of a SQLite database: complete, checked, and usable when they are put back."""
 
 from __future__ import annotations
 

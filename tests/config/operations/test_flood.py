@@ -88,7 +88,7 @@ def held_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def flooding(settings: Settings, held_clock: None, db: None) -> Client:
-    """Somebody whose session has used up what it may send."""
+    """A session that has used up its allowance."""
     settings.FLOOD_RATE = 1
     client = Client(headers={"cookie": f"{settings.SESSION_COOKIE_NAME}={'a' * 32}"})
     for _ in range(SECONDS_AT_ONCE):

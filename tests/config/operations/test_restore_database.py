@@ -1,4 +1,4 @@
-"""A copy is put back only where that loses nothing that is whole, and what was there is kept."""
+"""A copy is put back only if no good database is lost, and the old file is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps the site from starting."""
+"""Reasons why the site does not start."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def test_saving_and_leaving_keeps_the_form_as_it_was(owner_client: Client, inter
 
 
 def test_a_draft_keeps_only_what_the_form_has_judged(owner_client: Client, interview: Interview) -> None:
-    """Of a field that comes twice the last value counts; what stands before it was never looked at."""
+    """If a field is sent twice the last value counts; the earlier one is never checked."""
     owner_client.post(address(interview), {"action": "leave", "A-level": ["nul \0 inside", "3"]})
 
     assert Grading.objects.get().draft["A-level"] == ["3"]

@@ -1,4 +1,4 @@
-"""Committing passes: kept for ever, refused when they must be, figures derived by the one rule."""
+"""Committing passes: they are kept for good, refused if they must be, and figures follow from them."""
 
 from __future__ import annotations
 

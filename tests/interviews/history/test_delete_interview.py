@@ -1,4 +1,4 @@
-"""Deleting an interview: asked first, and only what is not running."""
+"""Deleting an interview: after a question, and not while it runs."""
 
 from __future__ import annotations
 

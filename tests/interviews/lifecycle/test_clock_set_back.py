@@ -1,4 +1,4 @@
-"""Fault 25 at the millisecond: what the rules say when the clock is set back by an hour."""
+"""Fault 25 at the millisecond: the rules when the clock is set back by an hour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every plan keeps, whatever the bank and the wishes."""
+"""Properties of every plan, for any bank and wishes."""
 
 from __future__ import annotations
 

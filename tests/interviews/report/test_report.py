@@ -1,4 +1,4 @@
-"""The report: the result in words, what stands beside it, and the next step up."""
+"""The report: the result in words, its caveats, and the next step up."""
 
 from __future__ import annotations
 

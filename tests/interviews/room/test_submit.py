@@ -101,7 +101,7 @@ def test_moving_on_at_the_bell_still_moves_on(interview: Interview, set_clock: C
 
 
 def test_a_probe_whose_time_came_after_the_bell_was_not_asked(interview: Interview, set_clock: Clock) -> None:
-    """Whoever closes the interview, its person or the sweep: the same probes count as asked."""
+    """The same probes count as asked, whether the person or the sweep closes the interview."""
     turn = interview.turns.get(position=1)
     first_probe = BELL + 10 * SECOND
     interview.turns.filter(pk=turn.pk).update(started_at=first_probe - turn.budget // 2)
@@ -241,7 +241,7 @@ def test_a_stale_text_takes_no_other_box_with_it(interview: Interview) -> None:
 
 
 def with_text(sent: Submission, text: str, *, revision: int) -> Submission:
-    """What a page sends that was gone back to: the ids of before, another text."""
+    """The form of a page after going back: the same ids, another text."""
     return replace(sent, saves={0: replace(sent.saves[0], text=text, revision=revision)})
 
 

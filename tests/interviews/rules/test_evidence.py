@@ -1,4 +1,4 @@
-"""Marking quotes in an answer: nothing of the text is ever lost or moved."""
+"""Marking quotes in an answer never loses or moves any of its text."""
 
 from __future__ import annotations
 

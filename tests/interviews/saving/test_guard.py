@@ -1,4 +1,4 @@
-"""The rule that lets a text be written and its twin in SQL: they agree on everything that can be asked."""
+"""The rule that lets a text be written, in Python and in SQL: both agree for every state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Share links: made and closed by the owner, read by whoever has one, worth nothing otherwise."""
+"""Share links: made and closed by the owner, read by anybody who has one, refused otherwise."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_whoever_has_the_link_reads_the_answers(client: Client, share: Share) ->
 def test_the_link_shows_no_text_that_came_too_late(
     client: Client, owner_client: Client, share: Share
 ) -> None:
-    """The page of all kept texts says that only their writer can read them."""
+    """Only their writer can read these texts, as the page of kept texts says."""
     answer = share.interview.turns.get().answers.get(position=0)
     late = AnswerRevision(answer=answer, operation=uuid.uuid4(), kind=AnswerRevision.Kind.REFUSED)
     late.revision, late.size, late.at, late.text = 1, 13, NOON, "Second thoughts"

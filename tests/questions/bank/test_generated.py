@@ -1,4 +1,4 @@
-"""Whatever stands in a bank file, the answer is a bank or a BankError that names the file."""
+"""Any content of a bank file gives a bank or a BankError that names the file."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def broken(draw: st.DrawFn, text: str) -> str:
 
 
 def _refused(content: bytes) -> str:
-    """What was expected of the content; empty where it was taken as data."""
+    """The message about the content; empty if it was read as data."""
     try:
         parse(content)
     except YamlError as refusal:
@@ -45,7 +45,7 @@ def _refused(content: bytes) -> str:
 
 
 def _blamed(folder: Path) -> set[str]:
-    """The files that a refusal of the bank names; empty where it was read."""
+    """The files that a refusal of the bank names; empty if it was read."""
     try:
         read_bank(folder)
     except BankError as refusal:

@@ -1,4 +1,4 @@
-"""What is shipped is read by the same rules as what authors bring."""
+"""The shipped bank is read by the same rules as banks of authors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps the drafted questions of one role from reading alike."""
+"""The drafted questions of one role do not read alike."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""/roles/<id>/delete/: one's own private role goes with its brief; an interview keeps what it asked."""
+"""/roles/<id>/delete/: a private role is deleted with its brief; an interview keeps its questions."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def test_saving_again_after_the_warning_goes_through(
 
 
 def test_a_question_that_came_into_use_meanwhile_stays_where_it_is(author: User, question: Question) -> None:
-    """Between the read of the page and the save; the page itself offers no place any more."""
+    """It came into use between loading the page and saving; a page loaded later offers no place."""
     latest, stood = question.versions.get(), question.area
     elsewhere = BankPosition(question.role.areas.all()[1], question.level, Kind(question.kind))
 

@@ -157,7 +157,7 @@ def test_there_may_be_nothing_to_publish(author_client: Client, question: Questi
 
 @pytest.fixture
 def in_the_open(owner: User) -> Question:
-    """Of a published role whose owner is no author any more."""
+    """A question of a published role whose owner is not an author any more."""
     return build_question(build_role(owner=owner).areas.all()[0])
 
 
