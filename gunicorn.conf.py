@@ -27,7 +27,7 @@ class DiscreetLogger(Logger):
 
 def on_starting(server: object) -> None:
     """Look the site over once, before anything is served."""
-    # In a process of its own, which says what it cannot read: what the master loads, its workers keep.
+    # In a process of its own, because workers keep the modules that the master has loaded.
     command = [sys.executable, str(Path(__file__).with_name("manage.py")), "version"]
     if subprocess.call(command, stdout=subprocess.DEVNULL):  # noqa: S603 - nobody else's words
         sys.exit(1)

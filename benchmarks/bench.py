@@ -75,7 +75,7 @@ def main(engine: str, *, scale: int, folder: Path) -> int:
 
 
 def _prepared(places: Databases, *, times: int, stored: int) -> Bench:
-    # Each hand-in and each grading uses an interview up: of the rounds, before them, and two are counted.
+    # Each hand-in and each grading uses up an interview: in the rounds, before them, and two counted ones.
     needed = ROUNDS * times + min(WARM_UP, times) + 2
     return Bench(
         prepared_floor(places, times=needed),
@@ -176,6 +176,6 @@ if __name__ == "__main__":
     parser.add_argument("--results", type=Path, help="the folder to write to")
     given = parser.parse_args()
     scale = int(os.environ.get("SCALE", "1"))
-    # What was measured in full is not overwritten by what was not.
+    # A partial run does not overwrite the results of a full one.
     usual = ROOT / ("benchmarks/results" if scale == 1 else "var/bench")
     sys.exit(main(given.database, scale=scale, folder=given.results or usual))

@@ -43,7 +43,7 @@ class Dimension(Labelled):
 
 
 class AnchorSource(Labelled):
-    """Who wrote an anchor; a result that rests on drafted anchors says so."""
+    """Who wrote an anchor; a result based on drafted anchors says so."""
 
     BRIEF = "brief"
     DRAFT = "draft"

@@ -1,4 +1,4 @@
-"""The acknowledged-set check: what candidates were promised against what the database holds."""
+"""The acknowledged-set check: compares the acknowledged saves with the database."""
 
 from __future__ import annotations
 

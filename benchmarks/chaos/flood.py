@@ -1,4 +1,4 @@
-"""One person's page gone wild: it asks two hundred times a second how the interview stands."""
+"""A broken page of one person: it asks for the interview's state two hundred times a second."""
 
 from __future__ import annotations
 

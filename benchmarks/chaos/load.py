@@ -1,4 +1,4 @@
-"""Many candidates at once, and what became of their saves."""
+"""Many candidates at once, and the outcome of their saves."""
 
 from __future__ import annotations
 

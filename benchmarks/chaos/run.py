@@ -60,7 +60,7 @@ class Run:
             self.say(f"  {finding}")
 
     def safe(self, outcome: Outcome) -> None:
-        """What holds whatever happens."""
+        """The goals of every part."""
         for rule in ("lost", "stale", "twice", "refused"):
             self.goal(not outcome.count(rule), f"{outcome.count(rule)} {rule}")
         self.goal(not outcome.load.unfinished, f"{outcome.load.unfinished} never acknowledged")

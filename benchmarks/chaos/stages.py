@@ -1,4 +1,4 @@
-"""One kind of trouble each: a site, candidates who write in it, what goes wrong, and what was found."""
+"""The stages, one kind of trouble each: a site, candidates who write in it, a fault, and the findings."""
 
 from __future__ import annotations
 

@@ -57,13 +57,13 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Operation:
     id: str
-    revision: int  # the one it rests on
+    revision: int  # the one it is based on
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledged:
-    """What the server promised to have: the hash of the text, its revision, and three moments (monotonic)."""
+    """What the server acknowledged: the hash of the text, its revision, and three moments (monotonic)."""
 
     operation: str
     revision: int

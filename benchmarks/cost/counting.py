@@ -20,7 +20,7 @@ _EXPLAIN = {"sqlite": "EXPLAIN QUERY PLAN", "postgresql": "EXPLAIN"}
 
 
 class Notes:
-    """What one request asks of the database; transaction control is left out, as in the budgets."""
+    """The statements of one request, without transaction control, as in the budgets."""
 
     def __init__(self) -> None:
         self.statements: list[dict[str, Any]] = []

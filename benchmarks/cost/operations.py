@@ -16,7 +16,7 @@ ANSWER: Final = ("I would first compare the gauge with its neighbours. " * 40)[:
 
 
 class WrongAnswer(Exception):
-    """A request was not answered as its operation means it, so its cost says nothing."""
+    """A request got the wrong answer, so its cost means nothing."""
 
 
 def expect(reply: Reply, *, status: int, holds: str = "", location: str = "") -> None:

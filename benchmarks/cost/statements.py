@@ -1,4 +1,4 @@
-"""What the operations ask of the database: how many statements, how many write, which tables are scanned."""
+"""The statements of the operations: how many there are, how many write, which tables are scanned."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-# What grows with the interviews on the site. A small table may be read whole: that is the quickest way.
+# Tables that grow with the interviews. A small table may be read whole, which is the quickest way.
 GROWING = frozenset(
     {
         *("accounts_user", "interviews_interview", "interviews_turn"),

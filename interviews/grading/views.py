@@ -34,7 +34,7 @@ _TURN = re.compile(r"[0-9]{1,4}")
 
 
 def show_grading(request: AuthedRequest, interview: Interview) -> HttpResponse | None:
-    """The first turn that needs a step, or the one asked for; None where nothing was answered."""
+    """The first turn that needs a step, or the one asked for; None if nothing was answered."""
     asked = request.GET.get("turn", "")
     page = grading_page(interview, owner=request.user, asked=int(asked) if _TURN.fullmatch(asked) else None)
     if page is None:

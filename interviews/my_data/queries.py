@@ -97,7 +97,7 @@ def _extension(row: Extension) -> dict[str, Any]:
 
 
 def _shares(person: User) -> Rows:
-    """When each link was made and ends. The link itself is left out: whoever has it can read."""
+    """When each link was made and ends. The link itself is left out, because anybody who has it can read."""
     rows: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for share in Share.objects.filter(interview__owner=person).order_by("created_at", "pk"):
         rows[share.interview_id].append(

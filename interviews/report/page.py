@@ -23,7 +23,7 @@ class Caveats:
 
     not_reached: int
     late: list[int]  # positions of turns whose last words came after the bell
-    drafted: int  # final marks that rest on an anchor nobody has reviewed
+    drafted: int  # final marks for an anchor that nobody has reviewed
     marks: int
     not_blind: list[int]  # positions of turns whose model answer was known before the first pass
 

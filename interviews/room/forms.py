@@ -35,7 +35,7 @@ class AnswerTextField(forms.CharField):
 
 
 class SaveForm(forms.Form):
-    """One box: the operation's id, the revision it rests on, the whole text."""
+    """One box: the operation's id, the revision it is based on, the whole text."""
 
     operation = forms.UUIDField()
     revision = forms.IntegerField(min_value=0, max_value=2**31 - 1)
@@ -46,8 +46,8 @@ class SaveForm(forms.Form):
 
 
 def is_utf8(request: HttpRequest) -> bool:
-    """Whether what was sent is UTF-8. Django puts signs of its own where it is not, and a text is stored as
-    it was sent or not at all. Browsers send nothing else; a form of many parts can no longer be looked at.
+    """Whether what was sent is UTF-8. Django replaces other bytes, but a text is stored as it was sent or not
+    at all. Browsers send only UTF-8. A multipart body cannot be read again, so its texts are checked instead.
     """
     replaced = any(REPLACEMENT in text for text in request.POST.values() if isinstance(text, str))
     if request.content_type == "multipart/form-data":

@@ -194,7 +194,7 @@ def _lock_open_boxes(owner: User, public_id: uuid.UUID) -> list[Answer]:
 
 
 def _apply(here: OpenTurn, saves: Mapping[int, Save]) -> Stale | None:
-    """Put the texts into the rows, unsaved. Those that rest on an old revision are kept as conflicts, and
+    """Put the texts into the rows, unsaved. Those based on an old revision are kept as conflicts, and
     the first of them is what to choose about; the others are stored then, since no act will do it.
     """
     changed = [

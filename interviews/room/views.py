@@ -117,7 +117,7 @@ def take_over(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
         messages.warning(request, str(error))
         return redirect(interview)
     response = redirect(interview)
-    interview.seat = seat  # the one written here, whoever has continued since
+    interview.seat = seat  # the one written here, even if another window has taken over since
     give_seat(response, interview)
     return response
 

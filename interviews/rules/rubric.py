@@ -66,7 +66,7 @@ class Rubric:
 
 @dataclass(frozen=True, slots=True)
 class GivenMark:
-    """The rank chosen for one criterion, the quotes it rests on, and why it was revised."""
+    """The rank chosen for one criterion, its evidence, and why it was revised."""
 
     rank: int
     evidence: tuple[str, ...] = ()

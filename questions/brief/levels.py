@@ -18,7 +18,7 @@ _NAMES = {
 LEVEL_WORD = rf"(?:{'|'.join(_NAMES)})\b"
 _WORD = rf"(?P<level>{'|'.join(_NAMES)})(?:[- ]level)?"
 _ALONE = re.compile(rf"\s*{_WORD}\s*", re.IGNORECASE)
-# "a senior engineer", "the mid-level", "junior dispatchers": a level in front of whoever holds it.
+# "a senior engineer", "the mid-level", "junior dispatchers": a level before the word for a person.
 MENTION = re.compile(rf"\b(?:(?:an?|the)\s)?{_WORD}(?=\s)", re.IGNORECASE)
 
 

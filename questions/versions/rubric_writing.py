@@ -84,7 +84,7 @@ def _identities(written: Sequence[Written]) -> Identities:
 
 
 def _identity(known: dict[str, Criterion], question: int, draft: CriterionDraft) -> Criterion:
-    """A criterion never changes its dimension, past trends rest on it: another one gets a key of its own."""
+    """A criterion never changes its dimension, because trends depend on it; another one gets a new key."""
     others = [key for key, criterion in known.items() if criterion.dimension != draft.dimension]
     key = free_key(draft.key, taken=others, limit=limits.KEY)
     return known.setdefault(key, Criterion(question_id=question, key=key, dimension=draft.dimension))

@@ -38,7 +38,7 @@ def unsent(room: Page, owner: User, running: Interview) -> Page:
 
 
 def kept(page: Page) -> list[str]:
-    """The texts on this device, whoever typed them."""
+    """The texts on this device, of all people."""
     return [record["text"] for record in page.evaluate(STORE, None)]
 
 

@@ -64,7 +64,7 @@ def _told_from(text: str, after_level: int, end: int) -> int | None:
         if modal := _MODAL.match(text, word.end(), end):
             telling = _TELLING.match(text, modal.end(), end)
             return telling.end() if telling else modal.end()
-    # "could involve a mid-level engineer optimizing …": the first -ing word after whoever holds the level
+    # "could involve a mid-level engineer optimizing …": the first -ing word after the person of the level
     return next((word.start() for word in holder[1:] if is_gerund(word.group())), None)
 
 
