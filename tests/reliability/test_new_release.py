@@ -22,7 +22,8 @@ from tests.reliability.loops import finish
 
 pytestmark = pytest.mark.full
 
-_PARTS = ("accounts", "benchmarks", "config", "interviews", "questions", "static", "templates")
+# Not part of a release: the tests, and what a checkout gathers.
+_LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "tests", "var", "staticfiles")
 _SCRIPT = re.compile(r"/static/js/room/room\.[0-9a-f]+\.js")
 
 
@@ -47,12 +48,7 @@ def _append(file: Path, text: str) -> None:
 
 @pytest.fixture
 def release(tmp_path: Path) -> Release:
-    folder = tmp_path / "release"
-    for part in _PARTS:
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("gunicorn.conf.py", "manage.py"):
-        shutil.copy(ROOT / file, folder)
-    return Release(folder)
+    return Release(Path(shutil.copytree(ROOT, tmp_path / "release", ignore=_LEFT_OUT)))
 
 
 async def ask(running: Service, path: str, candidate: Candidate) -> tuple[int, str]:
