@@ -16,8 +16,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
-from database.compiled import kept
-from database.parameters import Values, bound, fit
+from database.compiled import Values, bound, fit, kept
 from database.private import Column, update_returning
 
 P = ParamSpec("P")

@@ -26,7 +26,7 @@ from interviews.grading.services import (
     save_draft,
 )
 from interviews.models import Grading, Interview, Turn
-from interviews.reading.answers import answer_sheet
+from interviews.reading.turns import answer_sheet
 from interviews.rules.rubric import PassRecord
 
 BLIND, FINAL = Grading.Pass.BLIND, Grading.Pass.FINAL

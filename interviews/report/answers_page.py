@@ -1,4 +1,8 @@
-"""Every turn of a closed interview to read: wording, answers, both passes, and how its level came about."""
+"""All of a closed interview to read.
+
+Each turn has its wording, answers, both passes, and how its level came about. Around the questions of a mock
+are the introduction and the candidate's own questions.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from interviews.models import Grading, Interview, Turn
-from interviews.reading.answers import AnswerSheet, answer_sheet
 from interviews.reading.model_answer import ModelPoint, model_points
 from interviews.reading.rubrics import Passes, passes_of, rubrics_of
-from interviews.reading.turns import closed_turns
+from interviews.reading.turns import AnswerSheet, answer_sheet, closed_turns, with_answers
 from interviews.report.explanation import NamedMark, explain_turn, explain_unanswered
 from interviews.rules.rubric import AnchorText, GivenMark, PassRecord, Rubric, RubricRow, criterion_marks
 from interviews.rules.scoring import Outcome
@@ -114,3 +117,29 @@ def _explain(outcome: Outcome, rubric: Rubric, final: PassRecord | None) -> list
         for row, mark in zip(rubric.rows, criterion_marks(rubric, final.marks), strict=True)
     ]
     return explain_turn(named, rubric.names)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPart:
+    turn: Turn
+    sheet: AnswerSheet
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParts:
+    """Each is None if nothing was written. They are not graded."""
+
+    introduction: ReadPart | None
+    own_questions: ReadPart | None
+
+
+def read_parts(interview: Interview, *, is_own: bool) -> ReadParts:
+    """The parts of a closed interview: one statement, three where it has any. `is_own` as in answer_sheet."""
+    turns = with_answers(interview.turns.exclude(kind=Turn.Kind.QUESTION))
+    parts = {turn.kind: ReadPart(turn, answer_sheet(turn, is_own=is_own)) for turn in turns}
+    written = {kind: part for kind, part in parts.items() if _holds_words(part.sheet)}
+    return ReadParts(written.get(Turn.Kind.OPENING), written.get(Turn.Kind.OWN_QUESTIONS))
+
+
+def _holds_words(sheet: AnswerSheet) -> bool:
+    return any(box.text.strip() or box.text_at_deadline or box.refused for box in sheet.boxes)

@@ -12,8 +12,7 @@ from django.template.response import TemplateResponse
 from accounts.gate.requests import AuthedRequest, require_safe
 from interviews.errors import NotHandedIn
 from interviews.models import Interview
-from interviews.report.answers_page import read_turns
-from interviews.report.around_page import read_parts
+from interviews.report.answers_page import read_parts, read_turns
 from interviews.report.page import report
 
 

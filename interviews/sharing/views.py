@@ -17,8 +17,7 @@ from accounts.gate.requests import AuthedRequest, require_POST, require_safe
 from interviews.errors import NotGraded
 from interviews.models import Interview, Share
 from interviews.models.interview import State
-from interviews.report.answers_page import read_turns
-from interviews.report.around_page import read_parts
+from interviews.report.answers_page import read_parts, read_turns
 from interviews.report.page import report
 from interviews.sharing import services
 from interviews.sharing.forms import ShareForm

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from config.operations import flood_limit
+from config.operations import flood
 from config.operations.flood import MOST_BUCKETS, SECONDS_AT_ONCE, Buckets, Refusal, address_of
 
 
@@ -83,7 +83,7 @@ def test_the_address_is_what_our_outermost_proxy_saw(forwarded_for: str, proxies
 
 @pytest.fixture
 def held_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flood_limit.time, "monotonic", lambda: 1000.0)
+    monkeypatch.setattr(flood.time, "monotonic", lambda: 1000.0)
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_who_has_no_session_shares_the_allowance_of_the_address(settings: Settin
     settings.FLOOD_RATE = 1
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     client = Client()
-    allowed = SECONDS_AT_ONCE * flood_limit.PEOPLE_AT_AN_ADDRESS
+    allowed = SECONDS_AT_ONCE * flood.PEOPLE_AT_AN_ADDRESS
 
     here = [client.get("/healthz", headers={"x-forwarded-for": "192.0.2.1"}) for _ in range(allowed + 1)]
     elsewhere = client.get("/healthz", headers={"x-forwarded-for": "192.0.2.2"})
