@@ -40,13 +40,13 @@ def largest_remainder_within(
     return full | (largest_remainder_within(caps, left, others, tie=tie) if others else {})
 
 
-def scaled(sizes: Sequence[int], *, total: int, least: int) -> list[int]:
-    """Whole numbers in proportion to `sizes` that sum to `total`, none below `least`.
+def scaled(sizes: Sequence[int], *, total: int, least: Sequence[int]) -> list[int]:
+    """Whole numbers in proportion to `sizes` that sum to `total`, none below its place in `least`.
 
     Each next unit goes where a size has most per unit given (the odd divisors round to nearest, and
-    leave sizes alone that sum to `total` already). `total` must be at least `least` for each size.
+    leave sizes alone that sum to `total` already). `total` must be at least the sum of `least`.
     """
-    given = [least] * len(sizes)
+    given = list(least)
     for _ in range(total - sum(given)):
         # max() keeps the first of equals: the earlier one gets the odd unit
         neediest = max(range(len(sizes)), key=lambda i: sizes[i] / (2 * given[i] + 1))

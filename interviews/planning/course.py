@@ -1,17 +1,20 @@
 """The parts of an interview and their minutes: opening, questions, the candidate's own, closing. Pure.
 
-The splits of 30, 45 and 60 minutes are known to work. Between them the further minutes are shared
-out in proportion to what each part gains in the longer split, so that no part shrinks when an interview gets
-longer. Past an hour all further minutes go to the questions, because a greeting does not get longer.
+The splits of 30, 45 and 60 minutes keep what is around the questions short, so that there is time for several
+of them. Between these lengths the further minutes are shared out in proportion to what each part gains in the
+longer split, so that no part shrinks when an interview gets longer. Past an hour all of them go to the
+questions, because a greeting does not get longer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from itertools import pairwise
 from typing import Final
 
 from interviews.planning.apportionment import scaled
+from interviews.rules.english import number_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Split:
         return self.total - self.questions
 
 
-KNOWN: Final = (Split(0, 0, 0, 0), Split(2, 20, 5, 3), Split(5, 32, 5, 3), Split(7, 40, 8, 5))
+KNOWN: Final = (Split(0, 0, 0, 0), Split(1, 25, 3, 1), Split(2, 36, 5, 2), Split(3, 48, 6, 3))
 
 
 def split(minutes: int) -> Split:
@@ -49,7 +52,21 @@ def questions_only(minutes: int) -> Split:
     return Split(0, minutes, 0, 0)
 
 
+def why_so_many(own: Sequence[int], *, minutes: int) -> str:
+    """Why there are this many questions in `minutes`; `own` are the minutes that their authors allow."""
+    takes = str(min(own)) if min(own) == max(own) else f"{min(own)} to {max(own)}"
+    fit = f"{number_word(len(own))} fit into {minutes}"
+    if len(own) == 1:
+        return f"The question usually takes {takes} minutes; it gets {minutes}."
+    if sum(own) <= minutes:
+        return f"A question here usually takes {takes} minutes, so {fit}."
+    return (
+        f"A question here usually takes {takes} minutes. Each gets a little less, so that {fit}:"
+        " one answer alone says little about a level."
+    )
+
+
 def _between(shorter: Split, longer: Split, minutes: int) -> Split:
     gains = [more - less for less, more in zip(astuple(shorter), astuple(longer), strict=True)]
-    given = scaled(gains, total=minutes - shorter.total, least=0)
+    given = scaled(gains, total=minutes - shorter.total, least=[0] * len(gains))
     return Split(*(less + gain for less, gain in zip(astuple(shorter), given, strict=True)))

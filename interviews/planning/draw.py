@@ -6,9 +6,10 @@ is a hash of the seed and the question, so that a plan can be drawn again years 
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from itertools import accumulate
@@ -20,6 +21,8 @@ from questions import limits
 SHORTEST_MINUTES: Final = 5
 LONGEST_MINUTES: Final = 180
 LEAST_BUDGET_MINUTES: Final = 3
+# From so many minutes at least so many questions, because one answer alone says little about a level.
+LEAST_QUESTIONS: Final = ((45, 3), (30, 2))
 
 # Any hashable. A Mapping is invariant in its key, so a narrower type would refuse the caller's own keys.
 Key: TypeAlias = Any
@@ -39,6 +42,11 @@ class AskableQuestion:
     minutes: int
     reviewed: bool
     kind: str
+
+    @property
+    def least_minutes(self) -> int:
+        """The time that the answer still fits into: three fifths of what its author allows."""
+        return max(LEAST_BUDGET_MINUTES, math.ceil(self.minutes * 3 / 5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +85,16 @@ class _Draw:
             taken.append(min(left, key=partial(self._reluctance, kinds=kinds)))
         return taken
 
+    def without(self, question: AskableQuestion) -> _Draw:
+        """The same draw among the other questions."""
+        left = {area: tuple(it for it in pool if it != question) for area, pool in self.pools.items()}
+        return replace(self, pools={area: pool for area, pool in left.items() if pool})
+
     def _areas_in_order(self, count: int) -> Iterator[Key]:
         """In rounds, heaviest area first: an interview cut short has covered the most important areas."""
         sizes = {area: len(pool) for area, pool in self.pools.items()}
-        seats = largest_remainder_within(sizes, count, self.weights, tie=self._chance)
+        weights = {area: self.weights[area] for area in sizes}
+        seats = largest_remainder_within(sizes, count, weights, tie=self._chance)
         ordered = sorted(seats, key=lambda area: (-self.weights[area], self._chance(area)))
         for turn in range(max(seats.values())):
             yield from (area for area in ordered if seats[area] > turn)
@@ -106,6 +120,7 @@ def plan(
 ) -> Plan:
     """Draw the questions of an interview of `minutes` at the level `rank`; they fill all but `beside` of it.
 
+    Where LEAST_QUESTIONS asks for more than fit, each gets less time than its author allows.
     `beside` are the minutes of the parts that ask no question. `weights` is 0 (off) to 3 per area. `seen`
     tells when a question was last asked: any number that grows with time. Raises PlanningError.
     """
@@ -116,8 +131,9 @@ def plan(
     if not askable:
         raise PlanningError("There is no question yet in the areas you chose. Choose another area.")
     total = minutes - beside
-    questions = _fitting(_Draw({area: pools[area] for area in askable}, askable, seed, seen), total)
-    budgets = scaled([question.minutes for question in questions], total=total, least=LEAST_BUDGET_MINUTES)
+    picking = _Draw({area: pools[area] for area in askable}, askable, seed, seen)
+    questions = _enough(picking, total, least=_least_questions(minutes))
+    budgets = _budgets(questions, total)
     return Plan(
         picks=tuple(
             Pick(question.id, question.area, budget)
@@ -159,6 +175,35 @@ def _pool(
     nearest = min({candidate.rank for candidate in in_area}, key=lambda at: (abs(at - rank), at))
     level = [candidate for candidate in in_area if candidate.rank == nearest]
     return tuple(sorted(level, key=lambda candidate: chance(seed, candidate.id)))
+
+
+def _least_questions(minutes: int) -> int:
+    return next((count for length, count in LEAST_QUESTIONS if minutes >= length), 1)
+
+
+def _enough(draw: _Draw, minutes: int, *, least: int) -> list[AskableQuestion]:
+    """As many questions as fit. Where that is under `least`, so many as fit when each is shortened."""
+    fitting = _fitting(draw, minutes)
+    shortened = (_shortened(draw, minutes, count) for count in range(least, len(fitting), -1))
+    return next((questions for questions in shortened if questions), fitting)
+
+
+def _shortened(draw: _Draw, minutes: int, count: int) -> list[AskableQuestion]:
+    """`count` questions that fit into their least minutes, without the longest ones; [] for none."""
+    while sum(map(len, draw.pools.values())) >= count:
+        questions = draw.take(count)
+        if sum(question.least_minutes for question in questions) <= minutes:
+            return questions
+        draw = draw.without(max(questions, key=lambda question: question.least_minutes))
+    return []
+
+
+def _budgets(questions: Sequence[AskableQuestion], minutes: int) -> list[int]:
+    """Each one's part of the minutes: in proportion to what its author allows, its least if there is time."""
+    least = [question.least_minutes for question in questions]
+    if sum(least) > minutes:
+        least = [LEAST_BUDGET_MINUTES] * len(questions)
+    return scaled([question.minutes for question in questions], total=minutes, least=least)
 
 
 def _fitting(draw: _Draw, minutes: int) -> list[AskableQuestion]:

@@ -20,6 +20,7 @@ from questions.models import Area, JobTitle, Role
 MINUTES = [(15, "15"), (30, "30"), (45, "45"), (60, "60"), (90, "90")]
 USUAL_MINUTES = 45
 MINUTES_WANTED = f"Say how many minutes: {draw.SHORTEST_MINUTES} to {draw.LONGEST_MINUTES}."
+AROUND = [("parts", "Opening and closing"), ("nothing", "Questions only")]
 WEIGHTS = [(0, "Off"), *((weight, str(weight)) for weight in range(1, limits.AREA_WEIGHT + 1))]
 
 
@@ -33,6 +34,9 @@ class SetUpForm(forms.Form):
     level = forms.ChoiceField(label="Level: the bar to reach", widget=forms.RadioSelect)
     minutes = forms.TypedChoiceField(
         label="Minutes", choices=[*MINUTES, (0, "Own")], coerce=int, widget=forms.RadioSelect
+    )
+    around = forms.ChoiceField(
+        label="Around the questions of a mock", choices=AROUND, widget=forms.RadioSelect
     )
     own_minutes = forms.IntegerField(
         label="Own minutes",
@@ -76,6 +80,7 @@ class SetUpForm(forms.Form):
             job_title=self.titles.get(cleaned["title"]),
             bar=next(level for level in self.levels if level.key == cleaned["level"]),
             mode=cleaned["mode"],
+            with_parts=cleaned["around"] == "parts",
             minutes=cleaned["minutes"] or cleaned["own_minutes"],
             weights={area.key: cleaned[_weight(area)] for area in self.areas},
             seed=cleaned["seed"],
@@ -88,7 +93,12 @@ class SetUpForm(forms.Form):
         is_new_choice = sent.get("preset", "") != (title.key if title else "")
         preset = self._preset(title)
         minutes = {"minutes": USUAL_MINUTES, "own_minutes": USUAL_MINUTES}
-        defaults = {"mode": Interview.Mode.MOCK.value, **minutes, "seed": new_seed()}
+        defaults = {
+            "mode": Interview.Mode.MOCK.value,
+            **minutes,
+            "around": AROUND[0][0],
+            "seed": new_seed(),
+        }
         if sent.get("do") == "redraw":
             sent["seed"] = new_seed()
         return {**defaults, **preset, **sent, **(preset if is_new_choice else {})}

@@ -11,7 +11,8 @@ from django.db.models import Max
 from accounts.models import User
 from interviews.models import Interview, Turn
 from interviews.planning import draw
-from interviews.planning.course import Split, questions_only, split
+from interviews.planning.course import Split, questions_only, split, why_so_many
+from interviews.planning.draw import AskableQuestion
 from questions.models import Area, JobTitle, Level, Question, QuestionVersion, Role
 
 
@@ -25,6 +26,7 @@ class PlanRequest:
     weights: Mapping[str, int]
     mode: str = Interview.Mode.MOCK
     job_title: JobTitle | None = None
+    with_parts: bool = True  # the opening, the candidate's own questions and the closing of a mock
     seed: int = 0
 
 
@@ -39,6 +41,11 @@ class PlannedTurn:
         """The wording that will be asked. Raises ValueError for a question that is not askable."""
         return _current_version(self.question)
 
+    @property
+    def own_minutes(self) -> int:
+        """What the author allows."""
+        return self.version.minutes
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnPlan:
@@ -47,6 +54,11 @@ class DrawnPlan:
     shares: Mapping[str, int]  # area key -> per cent
     areas_without_questions: tuple[Area, ...]
 
+    @property
+    def why_so_many(self) -> str:
+        """The number of questions, explained."""
+        return why_so_many([turn.own_minutes for turn in self.turns], minutes=self.parts.questions)
+
 
 def new_seed() -> int:
     return secrets.randbelow(2**31)
@@ -54,14 +66,13 @@ def new_seed() -> int:
 
 def draw_plan(*, owner: User, wanted: PlanRequest) -> DrawnPlan:
     """Which questions this request leads to; the same seed draws the same. Raises PlanningError."""
-    questions = {
-        question.pk: question
-        for question in wanted.role.questions.askable().select_related("area", "level", "current_version")
-    }
+    questions = askable_questions(wanted.role)
+    by_id = {question.pk: question for question in questions.values()}
     areas = {area.key: area for area in wanted.role.areas.all()}
-    parts = (split if wanted.mode == Interview.Mode.MOCK else questions_only)(wanted.minutes)
+    has_parts = wanted.with_parts and wanted.mode == Interview.Mode.MOCK
+    parts = (split if has_parts else questions_only)(wanted.minutes)
     plan = draw.plan(
-        [_candidate(question) for question in questions.values()],
+        questions,
         weights={key: weight for key, weight in wanted.weights.items() if key in areas},
         rank=wanted.bar.rank,
         minutes=wanted.minutes,
@@ -72,11 +83,17 @@ def draw_plan(*, owner: User, wanted: PlanRequest) -> DrawnPlan:
     return DrawnPlan(
         parts=parts,
         turns=tuple(
-            PlannedTurn(questions[pick.id], areas[pick.area], pick.budget_minutes) for pick in plan.picks
+            PlannedTurn(by_id[pick.id], areas[pick.area], pick.budget_minutes) for pick in plan.picks
         ),
         shares=plan.shares,
         areas_without_questions=tuple(area for key, area in areas.items() if key in plan.without_questions),
     )
+
+
+def askable_questions(role: Role) -> dict[AskableQuestion, Question]:
+    """All questions of a role that can be asked, by what a plan is drawn from."""
+    questions = role.questions.askable().select_related("area", "level", "current_version")
+    return {_candidate(question): question for question in questions}
 
 
 def last_asked(*, owner: User, role: Role) -> dict[int, int]:
@@ -88,9 +105,9 @@ def last_asked(*, owner: User, role: Role) -> dict[int, int]:
     return {question: last for question, last in pairs if last is not None}
 
 
-def _candidate(question: Question) -> draw.AskableQuestion:
+def _candidate(question: Question) -> AskableQuestion:
     version = _current_version(question)
-    return draw.AskableQuestion(
+    return AskableQuestion(
         id=question.pk,
         area=question.area.key,
         rank=question.level.rank,

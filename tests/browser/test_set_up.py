@@ -41,7 +41,7 @@ def test_a_plan_that_arrives_leaves_the_focus_where_it_is(set_up: Page) -> None:
 
     held[0].continue_()
 
-    expect(set_up.locator("#plan")).to_contain_text("1 question, 30 min")
+    expect(set_up.locator("#plan")).to_contain_text("2 questions, 30 min")
     expect(start).to_be_focused()
 
 

@@ -87,7 +87,7 @@ class Path:
         self.clock.forward(8 * MINUTE)
         self.page.reload()
         expect(self.box).to_have_value(written)
-        expect(self.page.get_by_role("timer")).to_have_text(re.compile(r"^41:"))
+        expect(self.page.get_by_role("timer")).to_have_text(re.compile(r"^37:"))
 
     def answer_the_probe(self, text: str) -> None:
         """Answer the probe that has appeared meanwhile."""
@@ -191,7 +191,7 @@ def test_a_new_user_goes_from_signing_up_to_a_report(
     path = Path(kind(open_page(**kind.options)), server_clock)
     path.sign_up()
     path.read_the_guide()
-    path.set_up(minutes="50")
+    path.set_up(minutes="46")
     path.introduce_oneself("I keep queues short.")
 
     path.answer(1, "First I would ")

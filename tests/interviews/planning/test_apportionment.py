@@ -20,8 +20,8 @@ def test_what_a_full_share_cannot_take_is_split_by_the_other_weights():
 
 
 def test_scaling_does_not_favour_the_largest():
-    assert scaled([25, 8, 8], total=45, least=3) == [27, 9, 9]
+    assert scaled([25, 8, 8], total=45, least=[3, 3, 3]) == [27, 9, 9]
 
 
 def test_scaling_keeps_the_least_for_everyone():
-    assert scaled([40, 2, 2], total=30, least=3) == [24, 3, 3]
+    assert scaled([40, 2, 2], total=30, least=[3, 3, 3]) == [24, 3, 3]

@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.planning.course import Split, questions_only, split
+from interviews.planning.course import Split, questions_only, split, why_so_many
 from interviews.planning.draw import LEAST_BUDGET_MINUTES, LONGEST_MINUTES, SHORTEST_MINUTES
 
 minutes = st.integers(SHORTEST_MINUTES, LONGEST_MINUTES)
 
 
-@pytest.mark.parametrize(("length", "parts"), [(30, (2, 20, 5, 3)), (45, (5, 32, 5, 3)), (60, (7, 40, 8, 5))])
+@pytest.mark.parametrize(("length", "parts"), [(30, (1, 25, 3, 1)), (45, (2, 36, 5, 2)), (60, (3, 48, 6, 3))])
 def test_the_known_splits_stand(length: int, parts: tuple[int, ...]) -> None:
     assert astuple(split(length)) == parts
 
 
 @pytest.mark.parametrize(
-    ("length", "parts"), [(5, (0, 3, 1, 1)), (15, (1, 10, 3, 1)), (50, (6, 34, 6, 4)), (90, (7, 70, 8, 5))]
+    ("length", "parts"), [(5, (0, 4, 1, 0)), (15, (1, 13, 1, 0)), (50, (2, 41, 5, 2)), (90, (3, 78, 6, 3))]
 )
 def test_other_lengths_lie_between(length: int, parts: tuple[int, ...]) -> None:
     assert astuple(split(length)) == parts
@@ -46,6 +46,23 @@ def test_there_is_always_room_for_a_question_and_it_has_most_of_the_time(length:
 
     assert parts.questions >= LEAST_BUDGET_MINUTES
     assert parts.questions > parts.beside_questions
+
+
+@pytest.mark.parametrize(
+    ("own", "minutes", "sentence"),
+    [
+        ([20], 13, "The question usually takes 20 minutes; it gets 13."),
+        ([15, 15], 30, "A question here usually takes 15 minutes, so two fit into 30."),
+        (
+            [15, 20, 15],
+            36,
+            "A question here usually takes 15 to 20 minutes. Each gets a little less, so that three fit"
+            " into 36: one answer alone says little about a level.",
+        ),
+    ],
+)
+def test_the_number_of_questions_is_explained(own: list[int], minutes: int, sentence: str) -> None:
+    assert why_so_many(own, minutes=minutes) == sentence
 
 
 @given(minutes)

@@ -105,17 +105,23 @@ def test_another_level_is_asked_only_where_the_area_has_none(ranks, chosen):
     [
         ([15, 15], 30, [15, 15]),
         ([16, 16], 30, [15, 15]),  # a tenth too long is squeezed
-        ([20, 20], 30, [30]),  # a third too long is not
+        ([12, 12], 20, [20]),  # a fifth too long is not
+        ([20, 20], 30, [15, 15]),  # but from half an hour there are two
+        ([8, 26], 30, [7, 23]),
+        ([24, 24, 24], 45, [15, 15, 15]),  # and three from three quarters of an hour
+        ([25, 10, 26], 45, [7, 19, 19]),
+        ([24, 24, 26], 45, [22, 23]),  # as long as each has three fifths of its minutes
+        ([60, 60], 30, [30]),
         ([12, 12, 12], 45, [15, 15, 15]),  # too few questions fill the time
         ([20], 5, [5]),
-        ([5, 5, 5], 16, [6, 5, 5]),
+        ([5, 5, 5], 16, [5, 5, 6]),
         ([2, 2, 2], 6, [3, 3]),  # nobody answers in less than three minutes
     ],
 )
 def test_budgets_scale_the_questions_own_minutes_to_the_interview(own, minutes, given):
     candidates = [question(f"q{n}", minutes=size) for n, size in enumerate(own)]
 
-    assert budgets(candidates, minutes=minutes) == given
+    assert sorted(budgets(candidates, minutes=minutes)) == given
 
 
 def test_questions_that_fill_the_interview_keep_their_own_minutes():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +51,21 @@ def full_bank() -> list[AskableQuestion]:
     return [AskableQuestion(f"{area}{n}", area, RANK, 5, True, "design") for area in AREAS for n in range(40)]
 
 
+def least_questions(minutes: int) -> int:
+    return 1 + (minutes >= 30) + (minutes >= 45)
+
+
+def can_fill(candidates: list[AskableQuestion], wish: dict[str, Any], count: int) -> bool:
+    """Whether the `count` shortest questions of the areas fit if each gets three fifths of its minutes."""
+    chosen = [candidate for candidate in candidates if wish["weights"][candidate.area]]
+    nearest = {
+        area: min((abs(it.rank - RANK), it.rank) for it in chosen if it.area == area)[1]
+        for area in {it.area for it in chosen}
+    }
+    shortest = sorted(max(3, math.ceil(it.minutes * 0.6)) for it in chosen if it.rank == nearest[it.area])
+    return len(shortest) >= count and sum(shortest[:count]) <= wish["minutes"]
+
+
 def seats(minutes: int, weights: dict[str, int], seed: int) -> dict[str, int]:
     picks = plan(full_bank(), weights=weights, rank=RANK, minutes=minutes, seed=seed, seen={}).picks
     return {area: sum(pick.area == area for pick in picks) for area in AREAS}
@@ -64,12 +81,32 @@ def test_the_budgets_fill_the_interview_exactly(case):
 
 
 @given(wishes())
-def test_no_question_is_squeezed_by_more_than_a_tenth_unless_it_is_alone(case):
+def test_no_question_is_squeezed_by_more_than_a_tenth_unless_there_would_be_too_few(case):
     candidates, wish = case
     picks = plan(candidates, **wish).picks
     own = {candidate.id: candidate.minutes for candidate in candidates}
 
-    assert len(picks) == 1 or 10 * sum(own[pick.id] for pick in picks) <= 11 * wish["minutes"]
+    fits = 10 * sum(own[pick.id] for pick in picks) <= 11 * wish["minutes"]
+    assert fits or len(picks) <= least_questions(wish["minutes"])
+
+
+@given(wishes())
+def test_of_several_questions_each_has_three_fifths_of_its_own_minutes(case):
+    candidates, wish = case
+    picks = plan(candidates, **wish).picks
+    own = {candidate.id: candidate.minutes for candidate in candidates}
+
+    short = [pick for pick in picks if pick.budget_minutes < max(3, 3 * own[pick.id] // 5)]
+    assert len(picks) == 1 or short == []
+
+
+@given(wishes())
+def test_there_are_as_many_questions_as_the_length_asks_for_if_the_bank_has_them(case):
+    candidates, wish = case
+    picks = plan(candidates, **wish).picks
+
+    least = least_questions(wish["minutes"])
+    assert len(picks) >= least or not can_fill(candidates, wish, least)
 
 
 @given(wishes())
@@ -156,12 +193,12 @@ def test_caps_are_kept_and_nothing_is_lost(areas, data):
 
 @given(st.lists(st.integers(3, 60), min_size=1, max_size=12))
 def test_sizes_that_fit_already_are_left_alone(sizes):
-    assert scaled(sizes, total=sum(sizes), least=3) == sizes
+    assert scaled(sizes, total=sum(sizes), least=[3] * len(sizes)) == sizes
 
 
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(0, 200))
 def test_a_longer_question_never_gets_less_time(sizes, spare):
-    parts = scaled(sizes, total=3 * len(sizes) + spare, least=3)
+    parts = scaled(sizes, total=3 * len(sizes) + spare, least=[3] * len(sizes))
     ascending = [part for _, part in sorted(zip(sizes, parts, strict=True))]
 
     assert sum(parts) == 3 * len(sizes) + spare

@@ -46,7 +46,7 @@ def wishes(role: Role, **changes: object) -> dict[str, object]:
 def test_the_page_is_ready_to_start_on_arrival(owner_client: Client, role: Role) -> None:
     page = owner_client.get(SET_UP, {"role": role.public_id, "title": "gauges"}).content.decode()
 
-    assert "2 questions, 45 min" in page
+    assert "3 questions, 45 min" in page
     assertInHTML(SENIOR_CHOSEN, page)
     assert "75 %" in page
 
@@ -63,7 +63,7 @@ def test_starting_opens_the_room(owner_client: Client, role: Role) -> None:
     response = owner_client.post(SET_UP, wishes(role, do="start"), follow=True)
 
     interview = Interview.objects.get()
-    assert (interview.state, interview.turns.questions().count(), interview.seed) == (State.RUNNING, 2, 1)
+    assert (interview.state, interview.turns.questions().count(), interview.seed) == (State.RUNNING, 3, 1)
     assert "How this interview goes" in response.content.decode()
 
 
@@ -73,29 +73,29 @@ def test_starting_a_practice_opens_its_first_question(owner_client: Client, role
     assert "Question 1 of 3" in response.content.decode()
 
 
-PARTS = ["Opening 5 min 1 Area", "16 min Your questions 5 min Closing 3 min"]
+PARTS = ["Opening 2 min 1 Area", "12 min Your questions 5 min Closing 2 min"]
 
 
 @pytest.mark.parametrize(
-    ("mode", "questions", "parts"),
-    [("mock", "2 questions, 45 min", PARTS), ("practice", "3 questions, 45 min", [])],
+    ("changes", "parts"),
+    [({}, PARTS), ({"around": "nothing"}, []), ({"mode": "practice"}, [])],
 )
 def test_the_plan_shows_what_stands_around_the_questions_of_a_mock(
-    owner_client: Client, role: Role, mode: str, questions: str, parts: list[str]
+    owner_client: Client, role: Role, changes: dict[str, str], parts: list[str]
 ) -> None:
-    page = owner_client.get(SET_UP, wishes(role, mode=mode)).content.decode()
+    page = owner_client.get(SET_UP, wishes(role, **changes)).content.decode()
 
     html = " ".join(re.sub(r"<[^>]+>", " ", page).split())
     assert [part for part in PARTS if part in html] == parts
-    assert questions in html
+    assert "3 questions, 45 min" in html
 
 
 def test_a_kept_mock_shows_its_parts(owner_client: Client, role: Role) -> None:
     response = owner_client.post(SET_UP, wishes(role, do="keep"), follow=True)
 
     page = response.content.decode()
-    assert '<li class="part"><span class="what">Opening</span><span>5 min</span></li>' in page
-    assert '<li class="part"><span class="what">Closing</span><span>3 min</span></li>' in page
+    assert '<li class="part"><span class="what">Opening</span><span>2 min</span></li>' in page
+    assert '<li class="part"><span class="what">Closing</span><span>2 min</span></li>' in page
 
 
 def test_keeping_for_later_starts_no_clock(owner_client: Client, role: Role) -> None:
@@ -120,6 +120,7 @@ def test_own_minutes_are_taken(owner_client: Client, role: Role) -> None:
         ({"minutes": 0, "own_minutes": 4}, "Say how many minutes: 5 to 180."),
         ({"minutes": 0, "own_minutes": "ten"}, "Say how many minutes: 5 to 180."),
         ({"level": "wizard"}, "One of the choices is not on offer for this role."),
+        ({"around": "a wall"}, "One of the choices is not on offer for this role."),
         ({"mode": "exam"}, "One of the choices is not on offer for this role."),
         ({"weight-area-0": 0, "weight-area-1": 0, "weight-area-2": 0}, "Choose at least one area"),
     ],
@@ -142,7 +143,7 @@ def test_own_minutes_begin_with_a_figure_so_that_choosing_them_shows_a_plan(
 ) -> None:
     page = owner_client.get(SET_UP, {"role": role.public_id, "minutes": 0}).content.decode()
 
-    assert "2 questions, 45 min" in page
+    assert "3 questions, 45 min" in page
 
 
 def test_a_new_title_brings_its_level_and_weights(owner_client: Client, role: Role) -> None:
