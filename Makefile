@@ -10,15 +10,15 @@ SCALE ?= 1
 BENCHES := $(or $(DATABASE),sqlite postgresql)
 DATABASE ?= sqlite
 
-.PHONY: run test test-full bench install lint format demo chaos pages
+.PHONY: run test test-full bench install lint format demo chaos pages writable
 
 run: .venv/.run
 	@PORT=$(PORT) $(BIN)/python manage.py serve
 
-test: .venv/.dev
+test: writable .venv/.dev
 	$(BIN)/pytest -m "not full" -n $(WORKERS) --dist worksteal
 
-test-full: .venv/.dev
+test-full: writable .venv/.dev
 	PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/full.sh $(PARTS)
 
 # What an operation costs the server beside a bare Django; benchmarks/README.md. DATABASE=sqlite is one of both.
@@ -55,10 +55,13 @@ pages: .venv/.dev
 chaos: .venv/.dev
 	$(BIN)/python -m benchmarks.chaos --part $(PART) --scale $(SCALE) --database $(DATABASE)
 
+writable:
+	@test -w . || { echo "$$(id -un) may not write in $(CURDIR). Copy this folder to one that you may write in, and run make there." >&2; exit 1; }
+
 # The files name every package, so nothing is left to look up; a new release elsewhere must not change an install.
 # Made by: uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --generate-hashes
 # --no-header -o requirements.txt, and with --group dev -c requirements.txt for requirements-dev.txt.
-$(BIN)/python:
+$(BIN)/python: | writable
 	@$(PYTHON) -c 'import sys; sys.exit("Rehearse needs Python 3.11 or newer, for example: make run PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 

@@ -28,7 +28,10 @@ class Command(BaseCommand):
         if not settings.DEBUG:
             raise CommandError("serve is for development; docs/operations.md tells how to run in production.")
         port = port_from(os.environ.get("PORT", "8000"))
-        settings.VAR_DIR.mkdir(exist_ok=True)
+        try:
+            settings.VAR_DIR.mkdir(exist_ok=True)
+        except OSError as error:
+            raise CommandError(f"The folder of the data cannot be made: {error}.") from error
         try:
             self._refuse_a_damaged_file()
             if has_waiting_migrations():

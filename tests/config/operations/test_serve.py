@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -121,3 +122,14 @@ def test_interrupting_the_server_ends_it_quietly(
     call_command("serve")
 
     assert capsys.readouterr().out == "\nStopped.\n"
+
+
+def test_a_folder_of_data_that_cannot_be_made_is_a_sentence(
+    calls: list[str], settings: Settings, tmp_path: Path
+) -> None:
+    settings.VAR_DIR = tmp_path / "gone/var"
+
+    with pytest.raises(CommandError, match=r"The folder of the data cannot be made: .*gone/var"):
+        call_command("serve")
+
+    assert calls == []
