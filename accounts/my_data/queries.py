@@ -1,14 +1,28 @@
-"""The data of the account itself: settings, addresses, the second step. Secrets are not read."""
+"""The data of the account itself: settings, addresses, the second step. Secrets are not read.
+
+Also what the other apps need to read theirs.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, Final
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.db.models import CharField, Model, TextField
 
 from accounts.models import User
 from accounts.my_data.moments import iso
+
+# The hash of a password is nothing to export.
+_NAMED: Final = frozenset({"email", "display_name", "time_zone", "password"})
+
+
+def further_texts(row: Model, *, named: Collection[str]) -> dict[str, str]:
+    """Every column of text that is not `named`, under its own name: a new column is exported by itself."""
+    texts = [it for it in row._meta.concrete_fields if isinstance(it, CharField | TextField)]
+    return {it.attname: getattr(row, it.attname) for it in texts if it.attname not in named}
 
 
 def account_data(person: User) -> dict[str, Any]:
@@ -37,4 +51,5 @@ def _profile(person: User) -> dict[str, Any]:
         "is_author": person.is_author,
         "joined_at": iso(person.date_joined),
         "last_signed_in_at": iso(person.last_login),
+        "more": further_texts(person, named=_NAMED),
     }

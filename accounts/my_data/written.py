@@ -26,6 +26,7 @@ def account_pages(data: Mapping[str, Any], zone: tzinfo) -> Iterator[Page]:
                 may_publish="yes" if account["is_author"] else "no",
                 joined=spoken(account["joined_at"], zone),
                 last_signed_in=spoken(account["last_signed_in_at"], zone),
+                **account["more"],
             ),
             _addresses(data),
             _second_steps(data, zone),

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from accounts.models import User
 from accounts.my_data.moments import iso
+from accounts.my_data.queries import further_texts
 from database.clock import as_datetime
 from interviews.models import Extension, Interview, ModelAnswerReveal, Share, Turn
 from interviews.models.interview import State
 from interviews.my_data.turn_queries import turns_by_interview
+
+_NAMED: Final = frozenset({"title", "mode", "state"})
 
 Rows = Mapping[int, Sequence[dict[str, Any]]]
 
@@ -70,6 +73,7 @@ def _interview(interview: Interview) -> dict[str, Any]:
         "closed_at": _moment(interview.closed_at or _deadline_if_over(interview)),
         "graded_at": _moment(interview.graded_at),
         "paused_for_milliseconds": interview.paused_for,
+        "more": further_texts(interview, named=_NAMED),
     }
 
 

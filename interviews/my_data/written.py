@@ -46,6 +46,7 @@ def _interview(interview: Data, zone: tzinfo) -> str:
             began=spoken(interview["started_at"], zone),
             closed=spoken(interview["closed_at"], zone),
             graded=spoken(interview["graded_at"], zone),
+            **interview["more"],
         ),
         md.section(2, "Time granted", md.bullets(_granted(it, zone) for it in interview["extra_time"])),
         md.section(2, "Share links", md.bullets(_link(it, zone) for it in interview["share_links"])),

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
 from accounts.models import User
 from accounts.my_data.moments import iso
+from accounts.my_data.queries import further_texts
 from questions.models import Area, BriefSource, JobTitle, Question, Role
 from questions.my_data.version_queries import versions_by_question, versions_elsewhere
+
+_NAMED: Final = frozenset(
+    {"title", "visibility", "summary", "education", "career_path", "demand", "pay_region", "pay_note"}
+    | {"slug", "origin", "file_sha256"}  # how the site keeps it
+)
 
 Versions = Mapping[int, list[dict[str, Any]]]
 
@@ -63,6 +69,7 @@ def _role(role: Role, versions: Versions) -> dict[str, Any]:
         "areas": [_area(area) for area in role.areas.all()],
         "job_titles": [_job_title(title) for title in role.job_titles.all()],
         "guide": _guide(role),
+        "more": further_texts(role, named=_NAMED),
         "brief": _brief(role.source) if role.source else None,
         "questions": [_question(question, versions) for question in role.questions.all()],
     }

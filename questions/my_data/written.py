@@ -31,6 +31,7 @@ def _role(role: Data, zone: tzinfo) -> str:
             visibility=role["visibility"],
             made=spoken(role["created_at"], zone),
             levels=", ".join(role["levels"]),
+            **role["more"],
         ),
         md.quoted(role["summary"]),
         md.section(2, "Areas", *(_area(area) for area in role["areas"])),

@@ -107,6 +107,7 @@ def test_an_interview_is_told_whole(owner_client: Client, graded: Interview) -> 
         "closed_at": CLOSED,
         "graded_at": BEGUN,
         "paused_for_milliseconds": 0,
+        "more": {},
         "extra_time": [{"minutes": 5, "reason": "The alarm rang.", "at": BEGUN, "by": None}],
     }
     assert {key: value for key, value in asked.items() if key not in {"gradings", "rubric"}} == {
