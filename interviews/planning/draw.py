@@ -6,47 +6,23 @@ is a hash of the seed and the question, so that a plan can be drawn again years 
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from hashlib import sha256
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, Final, TypeAlias
+from typing import Final
 
-from interviews.planning.apportionment import largest_remainder, largest_remainder_within, scaled
+from interviews.planning.apportionment import largest_remainder, scaled
+from interviews.planning.picking import LEAST_BUDGET_MINUTES, AskableQuestion, Draw, Key, pool_of
 from questions import limits
 
 SHORTEST_MINUTES: Final = 5
 LONGEST_MINUTES: Final = 180
-LEAST_BUDGET_MINUTES: Final = 3
 # From so many minutes at least so many questions, because one answer alone says little about a level.
 LEAST_QUESTIONS: Final = ((45, 3), (30, 2))
-
-# Any hashable. A Mapping is invariant in its key, so a narrower type would refuse the caller's own keys.
-Key: TypeAlias = Any
 
 
 class PlanningError(ValueError):
     """The wishes cannot be met; the message tells the person what to change."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskableQuestion:
-    """A question that could be asked: `rank` is its level's, `minutes` what its author allows for it."""
-
-    id: Key
-    area: Key
-    rank: int
-    minutes: int
-    reviewed: bool
-    kind: str
-
-    @property
-    def least_minutes(self) -> int:
-        """The time that the answer still fits into: three fifths of what its author allows."""
-        return max(LEAST_BUDGET_MINUTES, math.ceil(self.minutes * 3 / 5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,47 +43,6 @@ class Plan:
     without_questions: frozenset[Key]
 
 
-@dataclass(frozen=True, slots=True)
-class _Draw:
-    """What picking needs: each area's candidates in seeded order, and when the person saw each question."""
-
-    pools: Mapping[Key, tuple[AskableQuestion, ...]]
-    weights: Mapping[Key, int]
-    seed: int
-    seen: Mapping[Key, int]
-
-    def take(self, count: int) -> list[AskableQuestion]:
-        """The questions of an interview of `count`, in the order they are asked."""
-        taken: list[AskableQuestion] = []
-        for area in self._areas_in_order(count):
-            kinds = Counter(question.kind for question in taken)
-            left = [question for question in self.pools[area] if question not in taken]
-            taken.append(min(left, key=partial(self._reluctance, kinds=kinds)))
-        return taken
-
-    def without(self, question: AskableQuestion) -> _Draw:
-        """The same draw among the other questions."""
-        left = {area: tuple(it for it in pool if it != question) for area, pool in self.pools.items()}
-        return replace(self, pools={area: pool for area, pool in left.items() if pool})
-
-    def _areas_in_order(self, count: int) -> Iterator[Key]:
-        """In rounds, heaviest area first: an interview cut short has covered the most important areas."""
-        sizes = {area: len(pool) for area, pool in self.pools.items()}
-        weights = {area: self.weights[area] for area in sizes}
-        seats = largest_remainder_within(sizes, count, weights, tie=self._chance)
-        ordered = sorted(seats, key=lambda area: (-self.weights[area], self._chance(area)))
-        for turn in range(max(seats.values())):
-            yield from (area for area in ordered if seats[area] > turn)
-
-    def _reluctance(self, question: AskableQuestion, *, kinds: Counter[str]) -> tuple[bool, int, bool, int]:
-        """Lowest first: never asked, else asked longest ago; then reviewed; then the kind least used."""
-        asked = question.id in self.seen
-        return asked, self.seen.get(question.id, 0), not question.reviewed, kinds[question.kind]
-
-    def _chance(self, key: Key) -> str:
-        return chance(self.seed, key)
-
-
 def plan(
     candidates: Collection[AskableQuestion],
     *,
@@ -117,31 +52,62 @@ def plan(
     seed: int,
     seen: Mapping[Key, int],
     beside: int = 0,
+    pinned: Collection[Key] = (),
 ) -> Plan:
     """Draw the questions of an interview of `minutes` at the level `rank`; they fill all but `beside` of it.
 
+    `pinned` questions are asked if their area and level are, and if there is time for them.
     Where LEAST_QUESTIONS asks for more than fit, each gets less time than its author allows.
     `beside` are the minutes of the parts that ask no question. `weights` is 0 (off) to 3 per area. `seen`
     tells when a question was last asked: any number that grows with time. Raises PlanningError.
     """
     _check(weights, minutes)
     chosen = {area: weight for area, weight in weights.items() if weight}
-    pools = {area: _pool(candidates, area, rank, seed) for area in chosen}
+    pools = {area: pool_of(candidates, area, rank, seed) for area in chosen}
     askable = {area: weight for area, weight in chosen.items() if pools[area]}
     if not askable:
         raise PlanningError("There is no question yet in the areas you chose. Choose another area.")
     total = minutes - beside
-    picking = _Draw({area: pools[area] for area in askable}, askable, seed, seen)
+    picking = Draw({area: pools[area] for area in askable}, askable, seed, seen, frozenset(pinned))
     questions = _enough(picking, total, least=_least_questions(minutes))
-    budgets = _budgets(questions, total)
     return Plan(
-        picks=tuple(
-            Pick(question.id, question.area, budget)
-            for question, budget in zip(questions, budgets, strict=True)
-        ),
+        picks=picks(questions, total),
         shares=shares(askable),
         without_questions=frozenset(chosen.keys() - askable.keys()),
     )
+
+
+def picks(questions: Sequence[AskableQuestion], minutes: int) -> tuple[Pick, ...]:
+    """These questions in this order, which together fill the minutes. Raises PlanningError if they cannot."""
+    if len(questions) * LEAST_BUDGET_MINUTES > minutes:
+        raise PlanningError(f"{len(questions)} questions do not fit into {minutes} minutes.")
+    budgets = _budgets(questions, minutes)
+    return tuple(Pick(it.id, it.area, budget) for it, budget in zip(questions, budgets, strict=True))
+
+
+def another(
+    candidates: Collection[AskableQuestion],
+    *,
+    shown: Sequence[Key],
+    place: int,
+    area: Key,
+    kind: str,
+    rank: int,
+    seed: int,
+    seen: Mapping[Key, int],
+) -> AskableQuestion:
+    """A question of this area and kind ("" for any) in the place of the one that is shown there.
+
+    Asked again and again, it goes round all of them. Raises PlanningError where there is no other.
+    """
+    draw = Draw({area: pool_of(candidates, area, rank, seed)}, {area: 1}, seed, seen, frozenset())
+    left = set(shown) - {shown[place]}
+    fitting = [it for it in draw.alternatives(area) if kind in ("", it.kind) and it.id not in left]
+    ids = [question.id for question in fitting]
+    following = ids.index(shown[place]) + 1 if shown[place] in ids else 0
+    if not ids or ids == [shown[place]]:
+        raise PlanningError("There is no other question of that area and kind at this level.")
+    return fitting[following % len(fitting)]
 
 
 def shares(weights: Mapping[Key, int]) -> dict[Key, int]:
@@ -149,11 +115,6 @@ def shares(weights: Mapping[Key, int]) -> dict[Key, int]:
     chosen = {area: weight for area, weight in weights.items() if weight}
     per_cent = largest_remainder(100, chosen, tie=str) if chosen else {}
     return {area: per_cent.get(area, 0) for area in weights}
-
-
-def chance(seed: int, key: Key) -> str:
-    """A sort key that depends only on the seed and the key, not on the other candidates."""
-    return sha256(f"{seed}:{key}".encode()).hexdigest()
 
 
 def _check(weights: Mapping[Key, int], minutes: int) -> None:
@@ -165,36 +126,24 @@ def _check(weights: Mapping[Key, int], minutes: int) -> None:
         raise PlanningError("Choose at least one area: all of them are off.")
 
 
-def _pool(
-    candidates: Collection[AskableQuestion], area: Key, rank: int, seed: int
-) -> tuple[AskableQuestion, ...]:
-    """The area's questions at the level or, only where it has none, at the nearest level (lower first)."""
-    in_area = {candidate for candidate in candidates if candidate.area == area}
-    if not in_area:
-        return ()
-    nearest = min({candidate.rank for candidate in in_area}, key=lambda at: (abs(at - rank), at))
-    level = [candidate for candidate in in_area if candidate.rank == nearest]
-    return tuple(sorted(level, key=lambda candidate: chance(seed, candidate.id)))
-
-
 def _least_questions(minutes: int) -> int:
     return next((count for length, count in LEAST_QUESTIONS if minutes >= length), 1)
 
 
-def _enough(draw: _Draw, minutes: int, *, least: int) -> list[AskableQuestion]:
+def _enough(draw: Draw, minutes: int, *, least: int) -> list[AskableQuestion]:
     """As many questions as fit. Where that is under `least`, so many as fit when each is shortened."""
     fitting = _fitting(draw, minutes)
     shortened = (_shortened(draw, minutes, count) for count in range(least, len(fitting), -1))
     return next((questions for questions in shortened if questions), fitting)
 
 
-def _shortened(draw: _Draw, minutes: int, count: int) -> list[AskableQuestion]:
+def _shortened(draw: Draw, minutes: int, count: int) -> list[AskableQuestion]:
     """`count` questions that fit into their least minutes, without the longest ones; [] for none."""
     while sum(map(len, draw.pools.values())) >= count:
         questions = draw.take(count)
         if sum(question.least_minutes for question in questions) <= minutes:
             return questions
-        draw = draw.without(max(questions, key=lambda question: question.least_minutes))
+        draw = draw.without(max(questions, key=draw.burden))
     return []
 
 
@@ -206,7 +155,7 @@ def _budgets(questions: Sequence[AskableQuestion], minutes: int) -> list[int]:
     return scaled([question.minutes for question in questions], total=minutes, least=least)
 
 
-def _fitting(draw: _Draw, minutes: int) -> list[AskableQuestion]:
+def _fitting(draw: Draw, minutes: int) -> list[AskableQuestion]:
     """As many questions as fit: their minutes may exceed the interview's by a tenth, and are then shortened.
 
     One question always fits, however long it takes: too little time is better than no interview.
@@ -218,7 +167,7 @@ def _fitting(draw: _Draw, minutes: int) -> list[AskableQuestion]:
     return draw.take(1)
 
 
-def _most(draw: _Draw, minutes: int) -> int:
+def _most(draw: Draw, minutes: int) -> int:
     """The most questions that can fit: limited by the shortest questions and by the least budget of each."""
     shortest_first = sorted(question.minutes for pool in draw.pools.values() for question in pool)
     fitting = sum(_fits(total, minutes) for total in accumulate(shortest_first))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
-from accounts.models import User
 from interviews.models import Interview
 from interviews.planning import draw
-from interviews.planning.draw import PlanningError, shares
-from interviews.planning.queries import DrawnPlan, PlanRequest, draw_plan, new_seed
+from interviews.planning.plan_forms import SentPlan
+from interviews.planning.queries import (
+    PlanRequest,
+    new_seed,
+    questions_of,
+)
 from questions import limits
 from questions.form_fields import offer
 from questions.models import Area, JobTitle, Role
@@ -46,15 +49,16 @@ class SetUpForm(forms.Form):
         error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], MINUTES_WANTED),
     )
 
-    def __init__(self, role: Role, data: Mapping[str, Any]) -> None:
+    def __init__(self, role: Role, data: QueryDict) -> None:
         self.role = role
+        self.sent_plan = SentPlan.of(data)
         self.areas: list[Area] = list(role.areas.current())
         self.levels = list(role.ladder.levels.all())
         self.titles = {
             title.key: title
             for title in role.job_titles.select_related("level").prefetch_related("weights__area")
         }
-        super().__init__(self._with_preset(data), label_suffix="")
+        super().__init__(self._with_preset(data.dict()), label_suffix="")
         offer(self, "title", [("", f"{role.title}, any level"), *self._title_choices()])
         offer(self, "level", [(level.key, level.name) for level in self.levels])
         for area in self.areas:
@@ -72,9 +76,21 @@ class SetUpForm(forms.Form):
             self.add_error("own_minutes", MINUTES_WANTED)
         return cleaned
 
+    @property
+    def choices_made(self) -> str:
+        """Tells the choices of a valid form from others: a plan that was drawn for other ones is old."""
+        chosen = {name: value for name, value in self.cleaned_data.items() if name not in ("preset", "seed")}
+        return sha256(repr([self.role.pk, *sorted(chosen.items())]).encode()).hexdigest()[:16]
+
+    @property
+    def plan_is_old(self) -> bool:
+        """Whether the plan that was sent was drawn for other choices than those sent with it."""
+        return self.sent_plan.choices not in ("", self.choices_made)
+
     def plan_request(self) -> PlanRequest:
-        """What a valid form asks for."""
-        cleaned = self.cleaned_data
+        """What a valid form asks for: the plan that it shows, unless that is old or to be redrawn."""
+        cleaned, sent = self.cleaned_data, self.sent_plan
+        is_drawn_anew = self.plan_is_old or sent.do == "redraw"
         return PlanRequest(
             role=self.role,
             job_title=self.titles.get(cleaned["title"]),
@@ -84,11 +100,12 @@ class SetUpForm(forms.Form):
             minutes=cleaned["minutes"] or cleaned["own_minutes"],
             weights={area.key: cleaned[_weight(area)] for area in self.areas},
             seed=cleaned["seed"],
+            shown=() if is_drawn_anew else sent.questions,
+            pinned=sent.pinned,
         )
 
-    def _with_preset(self, data: Mapping[str, Any]) -> dict[str, Any]:
+    def _with_preset(self, sent: dict[str, Any]) -> dict[str, Any]:
         """A newly chosen title sets level and weights; everything else that was sent stays."""
-        sent = {name: data[name] for name in data}
         title = self.titles.get(sent.get("title", ""))
         is_new_choice = sent.get("preset", "") != (title.key if title else "")
         preset = self._preset(title)
@@ -101,7 +118,21 @@ class SetUpForm(forms.Form):
         }
         if sent.get("do") == "redraw":
             sent["seed"] = new_seed()
-        return {**defaults, **preset, **sent, **(preset if is_new_choice else {})}
+        linked = self._linked() if self.sent_plan.is_link else {}
+        return {**defaults, **preset, **linked, **sent, **(preset if is_new_choice else {})}
+
+    def _linked(self) -> dict[str, Any]:
+        """A practice of the questions of a link, at their level and for as long as their authors allow."""
+        questions = questions_of(self.role, self.sent_plan.questions)
+        if not questions:
+            return {}
+        minutes = sum(question.current_version.minutes for question in questions if question.current_version)
+        return {
+            "mode": Interview.Mode.PRACTICE.value,
+            "level": questions[0].level.key,
+            "minutes": 0,
+            "own_minutes": min(max(minutes, draw.SHORTEST_MINUTES), draw.LONGEST_MINUTES),
+        }
 
     def _preset(self, title: JobTitle | None) -> dict[str, Any]:
         level = title.level if title else self.levels[len(self.levels) // 2 - 1]
@@ -121,49 +152,3 @@ class SetUpForm(forms.Form):
 
 def _weight(area: Area) -> str:
     return f"weight-{area.key}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaShare:
-    """An area's weight control and its share of the interview in per cent."""
-
-    field: forms.BoundField
-    share: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetUp:
-    form: SetUpForm
-    areas: list[AreaShare]
-    plan: DrawnPlan | None
-    problem: str  # why there is no plan, as a sentence
-
-    @property
-    def minutes(self) -> int:
-        return self.plan.parts.total if self.plan else 0
-
-    @property
-    def is_mock(self) -> bool:
-        return bool(self.form.data["mode"] != Interview.Mode.PRACTICE)
-
-
-def set_up_page(*, owner: User, form: SetUpForm) -> SetUp:
-    """The plan of a valid form, or the sentence why there is none."""
-    plan, problem = None, ""
-    if form.is_valid():
-        try:
-            plan = draw_plan(owner=owner, wanted=form.plan_request())
-        except PlanningError as error:
-            problem = str(error)
-    else:
-        problem = MINUTES_WANTED if "own_minutes" in form.errors else "Something needs a change."
-    return SetUp(form=form, areas=_rows(form, _weights(form)), plan=plan, problem=problem)
-
-
-def _weights(form: SetUpForm) -> Mapping[str, int]:
-    return {field.name: int(form.cleaned_data.get(field.name) or 0) for field in form.weight_fields}
-
-
-def _rows(form: SetUpForm, weights: Mapping[str, int]) -> list[AreaShare]:
-    per_cent = shares(weights)
-    return [AreaShare(field=field, share=per_cent[field.name]) for field in form.weight_fields]

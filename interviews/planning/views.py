@@ -13,11 +13,12 @@ from django.template.response import TemplateResponse
 from accounts.gate.requests import AuthedRequest, require_form, require_POST
 from interviews.errors import AnotherMockRuns, InterviewError, NotGradable, NotGraded
 from interviews.lifecycle import transitions
-from interviews.models import Interview, Turn
+from interviews.models import Turn
 from interviews.models.interview import State
 from interviews.planning.draw import PlanningError
-from interviews.planning.forms import SetUp, SetUpForm, set_up_page
+from interviews.planning.forms import SetUpForm
 from interviews.planning.services import create_interview, plan_again
+from interviews.planning.set_up_forms import SetUp, set_up_page
 from interviews.seats import give_seat
 from questions.models import Role
 
@@ -29,25 +30,25 @@ def set_up(request: AuthedRequest) -> HttpResponse:
     if role is None:
         return TemplateResponse(request, "interviews/planning/set_up_without_role.html")
     sent = request.POST if request.method == "POST" else request.GET
-    form = SetUpForm(role, sent.dict())
+    form = SetUpForm(role, sent)
     if request.method == "POST" and form.is_valid():
         return _create(request, form)
     return _show(request, set_up_page(owner=request.user, form=form))
 
 
 def _create(request: AuthedRequest, form: SetUpForm) -> HttpResponse:
-    starts = request.POST.get("do") != "keep"
+    if form.plan_is_old:
+        return _show(request, set_up_page(owner=request.user, form=form), status=409)
+    starts = form.sent_plan.do != "keep"
     try:
         with transaction.atomic():
             interview = create_interview(owner=request.user, wanted=form.plan_request())
             if starts:
                 interview = transitions.start(interview=interview, seat=uuid.uuid4())
     except PlanningError:
-        return _show(request, set_up_page(owner=request.user, form=form))
-    except AnotherMockRuns as error:
-        running = request.user.interviews.running().filter(mode=Interview.Mode.MOCK).first()
-        page = set_up_page(owner=request.user, form=form)
-        return _show(request, page, refusal=str(error), running=running, status=409)
+        return _show(request, set_up_page(owner=request.user, form=form), status=409)
+    except AnotherMockRuns:
+        return _show(request, set_up_page(owner=request.user, form=form), status=409)
     except NotGradable as error:
         messages.warning(request, str(error))
         return _show(request, set_up_page(owner=request.user, form=form), status=409)
@@ -57,10 +58,10 @@ def _create(request: AuthedRequest, form: SetUpForm) -> HttpResponse:
     return response
 
 
-def _show(request: AuthedRequest, page: SetUp, *, status: int = 200, **extra: object) -> HttpResponse:
+def _show(request: AuthedRequest, page: SetUp, *, status: int = 200) -> HttpResponse:
     template = "_plan.html" if request.htmx and request.htmx.target == "plan" else "set_up.html"
     return TemplateResponse(
-        request, f"interviews/planning/{template}", {"page": page, "form": page.form, **extra}, status=status
+        request, f"interviews/planning/{template}", {"page": page, "form": page.form}, status=status
     )
 
 

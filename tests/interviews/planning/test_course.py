@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.planning.course import Split, questions_only, split, why_so_many
-from interviews.planning.draw import LEAST_BUDGET_MINUTES, LONGEST_MINUTES, SHORTEST_MINUTES
+from interviews.planning.draw import LONGEST_MINUTES, SHORTEST_MINUTES
+from interviews.planning.picking import LEAST_BUDGET_MINUTES
 
 minutes = st.integers(SHORTEST_MINUTES, LONGEST_MINUTES)
 

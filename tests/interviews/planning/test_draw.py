@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.planning.draw import AskableQuestion, Pick, PlanningError, plan, shares
+from interviews.planning.draw import Pick, PlanningError, plan, shares
+from interviews.planning.picking import AskableQuestion
 from interviews.rules.outcomes import probe_points
 
 SENIOR = 3

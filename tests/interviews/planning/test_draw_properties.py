@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.planning.apportionment import largest_remainder, largest_remainder_within, scaled
-from interviews.planning.draw import AskableQuestion, plan, shares
+from interviews.planning.draw import plan, shares
+from interviews.planning.picking import AskableQuestion
 from interviews.rules.outcomes import probe_points
 
 AREAS = "abcde"
