@@ -21,7 +21,7 @@ from accounts.models import User
 from database import private
 from questions.models import Role
 from tests.builders import build_role
-from tests.private_parts import DOCUMENTED
+from tests.house.private_parts import DOCUMENTED
 
 Check = Callable[[QuerySet[Role]], None]
 

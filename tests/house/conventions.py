@@ -12,9 +12,9 @@ from typing import Final
 
 from django.apps import apps
 
-from tests.private_parts import private_parts_stay_in_their_file
+from tests.house.private_parts import private_parts_stay_in_their_file
 
-HOUSE: Final = Path(__file__).parents[1]
+HOUSE: Final = Path(__file__).parents[2]
 APPS: Final = ("database", "accounts", "questions", "interviews")  # each may import those before it
 # The layer of a module is that of the last word of its name that is listed here: of its file, else a folder.
 # A module with none of these words is a rule: pure, at the bottom.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from tests.conventions import Module
+    from tests.house.conventions import Module
 
 # Private parts of Django's ORM stand here and nowhere else.
 PRIVATE: Final = "database.private"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.conventions import (
+from tests.house.conventions import (
     APPS,
     RULES,
     Module,
@@ -28,7 +28,7 @@ from tests.conventions import (
     rooms_keep_to_themselves,
     views_are_guarded,
 )
-from tests.private_parts import private_parts_stay_in_their_file
+from tests.house.private_parts import private_parts_stay_in_their_file
 
 MODULES = house()
 SAMPLES = [
