@@ -28,7 +28,7 @@ def test_every_address_has_a_line() -> None:
 
 
 def test_a_new_address_is_told_the_line_that_it_needs() -> None:
-    with override_settings(ROOT_URLCONF="tests.access.one_more_url"):
+    with override_settings(ROOT_URLCONF="tests.addresses.one_more_url"):
         found = missing_lines()
 
     assert found == [
