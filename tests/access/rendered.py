@@ -24,7 +24,7 @@ from tests import address_rows
 from tests.access.digest import undone
 from tests.access.people import acting, build_cast, send
 from tests.access.readers import OWNER, PEOPLE
-from tests.access.things import build_things_to_leak
+from tests.access.secrets.things import build_things_to_leak
 from tests.access.visit import FROM_HTMX
 from tests.addresses.table import ADDRESSES
 from tests.factories import NOON

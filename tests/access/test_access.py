@@ -10,7 +10,7 @@ import pytest
 from database.compiled import compile_anew
 from tests.access.faults import FAULTS, Fault
 from tests.access.matrix import breaches
-from tests.access.secrets import secret
+from tests.access.secrets.secret import secret
 from tests.addresses.address import Address
 from tests.addresses.table import ADDRESSES, SECTIONS
 

@@ -11,7 +11,7 @@ from tests.access.answers import text_of
 from tests.access.digest import digest
 from tests.access.people import Cast, acting, send
 from tests.access.readers import OWNER, READERS, VERBS, VISITORS
-from tests.access.secrets import secrets_in
+from tests.access.secrets.secret import secrets_in
 from tests.address_rows import Arguments
 from tests.addresses.address import Address, Readers
 

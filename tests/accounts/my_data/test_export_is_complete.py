@@ -11,10 +11,10 @@ from accounts.models import User
 from interviews.models import Grading, Interview
 from questions.models import Role
 from tests.access.answers import files_of
-from tests.access.belonging import Belongings, subject_model
-from tests.access.columns import planted_columns
-from tests.access.planting import plant_secrets
-from tests.access.secrets import secret, secrets_in
+from tests.access.secrets.belonging import Belongings, subject_model
+from tests.access.secrets.columns import planted_columns
+from tests.access.secrets.planting import plant_secrets
+from tests.access.secrets.secret import secret, secrets_in
 from tests.graded import build_answered, build_graded
 from tests.questions.briefs import imported_role
 

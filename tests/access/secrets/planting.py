@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
-from tests.access.belonging import Belongings, Whose
-from tests.access.columns import Column, planted_columns
-from tests.access.furnishing import furnish
-from tests.access.secrets import secret
+from tests.access.secrets.belonging import Belongings, Whose
+from tests.access.secrets.columns import Column, planted_columns
+from tests.access.secrets.furnishing import furnish
+from tests.access.secrets.secret import secret
 
 # What an empty column of JSON is filled with: the shape that the code writes there.
 SHAPES: Final[dict[str, Any]] = {

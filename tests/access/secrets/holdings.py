@@ -22,9 +22,9 @@ from questions.models import (
     RubricCriterion,
     Skill,
 )
-from tests.access.belonging import SUBJECTS, subject_model
-from tests.access.columns import planted_columns
-from tests.access.secrets import secret
+from tests.access.secrets.belonging import SUBJECTS, subject_model
+from tests.access.secrets.columns import planted_columns
+from tests.access.secrets.secret import secret
 
 Columns = frozenset[str]
 

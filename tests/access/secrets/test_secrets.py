@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from questions.models import Skill
-from tests.access import belonging
-from tests.access.belonging import PART_OF, private_models
-from tests.access.columns import KEEPS_ITS_VALUE, Column, Why, planted_columns, text_columns
 from tests.access.people import build_cast
-from tests.access.planting import CUT, NAMES_SOMETHING, SHAPES, filled, plant_secrets
 from tests.access.readers import OWNER
-from tests.access.secrets import secret, secrets_in
-from tests.access.things import build_things_to_leak
+from tests.access.secrets import belonging
+from tests.access.secrets.belonging import PART_OF, private_models
+from tests.access.secrets.columns import KEEPS_ITS_VALUE, Column, Why, planted_columns, text_columns
+from tests.access.secrets.planting import CUT, NAMES_SOMETHING, SHAPES, filled, plant_secrets
+from tests.access.secrets.secret import secret, secrets_in
+from tests.access.secrets.things import build_things_to_leak
 
 COLUMNS = {str(column): column for column in text_columns()}
-LIST = "KEEPS_ITS_VALUE in tests/access/columns.py"
+LIST = "KEEPS_ITS_VALUE in tests/access/secrets/columns.py"
 
 
 @pytest.fixture
@@ -28,11 +28,11 @@ def without_a_secret(column: Column) -> str:
     """The faults in the values of a column, in words."""
     values = column.model._default_manager.values_list(column.name, flat=True)
     if not values:
-        return f"{column} has no row: build one in tests/access/furnishing.py"
+        return f"{column} has no row: build one in tests/access/secrets/furnishing.py"
     bare = [value for value in values if not secrets_in(str(value))]
     if not bare:
         return ""
-    shape = f"say what it holds in SHAPES in tests/access/planting.py, or why it is kept in {LIST}"
+    shape = f"say what it holds in SHAPES in tests/access/secrets/planting.py, or why it is kept in {LIST}"
     return f"{column} holds {bare[0]!r} without a secret: {shape}"
 
 
@@ -53,7 +53,7 @@ def test_a_new_model_is_told_the_line_that_it_needs(monkeypatch: pytest.MonkeyPa
     monkeypatch.delitem(PART_OF, Skill)
 
     assert belonging.missing_lines(private_models()) == [
-        'nobody knows whose a Skill is: add `Skill: "role",` to PART_OF in tests/access/belonging.py'
+        'nobody knows whose a Skill is: add `Skill: "role",` to PART_OF in tests/access/secrets/belonging.py'
     ]
 
 

@@ -11,8 +11,8 @@ from typing import Any, Final
 from django.core.validators import MaxLengthValidator
 from django.db.models import CharField, EmailField, Field, JSONField, Model, SlugField, TextField
 
-from tests.access.belonging import is_known, private_models
-from tests.access.secrets import secret
+from tests.access.secrets.belonging import is_known, private_models
+from tests.access.secrets.secret import secret
 
 
 @dataclass(frozen=True, slots=True)

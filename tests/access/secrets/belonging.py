@@ -96,7 +96,7 @@ def missing_lines(models: Iterable[type[Model]]) -> list[str]:
     """For each model without an entry: the line to write, and where."""
     return [
         f'nobody knows whose a {model.__name__} is: add `{model.__name__}: "{_likely_field(model)}",` '
-        "to PART_OF in tests/access/belonging.py"
+        "to PART_OF in tests/access/secrets/belonging.py"
         for model in models
         if not is_known(model)
     ]
