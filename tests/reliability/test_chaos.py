@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.chaos import stages
-from benchmarks.chaos.load import FLAT_OUT
+from benchmarks.chaos.clients.load import FLAT_OUT
 from benchmarks.chaos.stages import Outcome
 from tests.production.site import Site
 from tests.reliability.loops import finish

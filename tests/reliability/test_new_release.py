@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.chaos import stages, trouble
-from benchmarks.chaos.load import broken_promises, seat, write
+from benchmarks.chaos.clients.load import broken_promises, seat, write
+from benchmarks.chaos.clients.wire import Wire
+from benchmarks.chaos.clients.writer import Candidate
 from benchmarks.chaos.serving import HOST, Service, service
-from benchmarks.chaos.wire import Wire
-from benchmarks.chaos.writer import Candidate
 from tests.production.site import ROOT, Site
 from tests.reliability.loops import finish
 

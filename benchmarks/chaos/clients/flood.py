@@ -6,9 +6,9 @@ import asyncio
 import time
 from collections import Counter
 
+from benchmarks.chaos.clients.wire import Cut, Wire
+from benchmarks.chaos.clients.writer import Candidate
 from benchmarks.chaos.serving import HOST, Service
-from benchmarks.chaos.wire import Cut, Wire
-from benchmarks.chaos.writer import Candidate
 
 PER_SECOND = 200
 _CONNECTIONS = 20

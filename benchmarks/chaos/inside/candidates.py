@@ -1,4 +1,4 @@
-"""`python -m benchmarks.chaos.candidates COUNT`: set running mocks up and print who sits in them.
+"""`python -m benchmarks.chaos.inside.candidates COUNT`: set running mocks up and print who sits in them.
 
 Runs in the environment of the site. Everything goes through the site's own services, in one transaction, so
 that the rows are those of a real interview; only the sign-in is made without a password.

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.chaos.stored`: print what the database holds of every candidate's first answer.
+"""`python -m benchmarks.chaos.inside.stored`: print what the database has of each candidate's first answer.
 
 Runs in the environment of the site. The first line tells whether the file is whole and how many lines of a
 history are kept at least; each further line is an answer.

@@ -11,8 +11,8 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.chaos.checking import Finding, StoredAnswer, check
+from benchmarks.chaos.clients.writer import ORDINARY, Acknowledged, Candidate, Writer
 from benchmarks.chaos.serving import HOST, Service
-from benchmarks.chaos.writer import ORDINARY, Acknowledged, Candidate, Writer
 from tests.production.site import Site
 
 # Candidates are set up so many at a time: one command each.
@@ -56,7 +56,7 @@ def seat(site: Site, count: int) -> list[Candidate]:
     seated: list[Candidate] = []
     while len(seated) < count:
         some = min(_TOGETHER, count - len(seated))
-        done = site.run("-m", "benchmarks.chaos.candidates", str(some))
+        done = site.run("-m", "benchmarks.chaos.inside.candidates", str(some))
         if done.returncode:
             raise RuntimeError(done.stderr)
         seated += [Candidate(**json.loads(line)) for line in done.stdout.splitlines()]
@@ -88,7 +88,7 @@ async def write(
 
 def broken_promises(site: Site, load: Load) -> list[Finding]:
     """The acknowledged-set check against the site's database, and the integrity of its file."""
-    done = site.run("-m", "benchmarks.chaos.stored")
+    done = site.run("-m", "benchmarks.chaos.inside.stored")
     if done.returncode:
         raise RuntimeError(done.stderr)
     first, *lines = map(json.loads, done.stdout.splitlines())

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlencode
 
-from benchmarks.chaos.wire import Cut, Reply, Wire
+from benchmarks.chaos.clients.wire import Cut, Reply, Wire
 
 STEPS: Final = (1, 2, 4, 8, 15)  # seconds between tries, as in the page
 # A text grows in ten saves to so many characters; then most of it is cut away and it grows again.
