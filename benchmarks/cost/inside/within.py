@@ -1,4 +1,4 @@
-"""Run a module's `main` inside a Django project: `python -m benchmarks.cost.within MODULE …`.
+"""Run a module's `main` inside a Django project: `python -m benchmarks.cost.inside.within MODULE …`.
 
 The environment says which project; modules of rows can then import their models at the top.
 """

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import Count
 
 from accounts.models import User
-from benchmarks.cost.crowd import fill
+from benchmarks.cost.inside.crowd import fill
+from benchmarks.cost.inside.sessions import session_of
 from benchmarks.cost.operations import ANSWER
-from benchmarks.cost.sessions import session_of
 from database.units import MINUTE
 from interviews.lifecycle.transitions import start
 from interviews.models import Answer, Interview

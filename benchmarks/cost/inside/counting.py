@@ -1,6 +1,6 @@
 """A project served by one plain process that notes each statement with its plan; nothing here is timed.
 
-`python -m benchmarks.cost.counting WSGI_MODULE NOTES` prints its address, then notes each request in JSON.
+`python -m benchmarks.cost.inside.counting WSGI_MODULE NOTES` prints its address and notes requests as JSON.
 """
 
 from __future__ import annotations
