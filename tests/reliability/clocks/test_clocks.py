@@ -15,7 +15,7 @@ from database.units import SECOND
 from interviews.rules.deadline import GRACE
 from tests.production.postgres import postgresql
 from tests.production.site import Site, gunicorn, prepared_site
-from tests.reliability.clocks import faked, set_off
+from tests.reliability.clocks.wrong_clocks import faked, set_off
 from tests.reliability.conftest import Prepared
 from tests.reliability.room import Candidate, Reply, seat_candidates
 
