@@ -11,7 +11,7 @@ import pytest
 
 from tests.production.site import gunicorn
 from tests.reliability.conftest import Prepared
-from tests.reliability.power import COMMAND, Disk, replay
+from tests.reliability.disks.power import COMMAND, Disk, replay
 from tests.reliability.room import Candidate, stored
 
 pytestmark = pytest.mark.full

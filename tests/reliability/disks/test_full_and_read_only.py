@@ -17,7 +17,7 @@ import pytest
 
 from tests.production.site import Site, gunicorn
 from tests.reliability.conftest import Prepared
-from tests.reliability.disks import fill, make_read_only, make_writable, small_disk
+from tests.reliability.disks.small_disk import fill, make_read_only, make_writable, small_disk
 from tests.reliability.room import Candidate, Reply, stored, texts_of
 
 pytestmark = pytest.mark.full
