@@ -8,7 +8,7 @@ from benchmarks.chaos import stages
 from benchmarks.chaos.clients.load import FLAT_OUT
 from benchmarks.chaos.stages import Outcome
 from tests.production.site import Site
-from tests.reliability.loops import finish
+from tests.reliability.restarts.loops import finish
 
 pytestmark = pytest.mark.full
 

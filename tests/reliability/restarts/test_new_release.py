@@ -18,7 +18,7 @@ from benchmarks.chaos.clients.wire import Wire
 from benchmarks.chaos.clients.writer import Candidate
 from benchmarks.chaos.serving import HOST, Service, service
 from tests.production.site import ROOT, Site
-from tests.reliability.loops import finish
+from tests.reliability.restarts.loops import finish
 
 pytestmark = pytest.mark.full
 
