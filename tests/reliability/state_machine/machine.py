@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from tests.bad_input.forms import forms_in
-from tests.reliability.expected import GRACE, Typed
-from tests.reliability.room_site import BROWSERS, RoomSite, Sent, new_seat
-from tests.reliability.rules import BrokenRule, Rule
+from tests.reliability.state_machine.expected import GRACE, Typed
+from tests.reliability.state_machine.room_site import BROWSERS, RoomSite, Sent, new_seat
+from tests.reliability.state_machine.rules import BrokenRule, Rule
 
 SECOND, MINUTE, HOUR = 1000, 60_000, 3_600_000
 WINDOWS = 2 * BROWSERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, Final
 
-from tests.reliability.expected import Sitting, Verdict
+from tests.reliability.state_machine.expected import Sitting, Verdict
 
 
 class Rule(StrEnum):

@@ -27,7 +27,7 @@ from interviews.room import views as room_views
 from interviews.rules.deadline import Verdict
 from interviews.rules.scoring import Outcome
 from interviews.saving import autosave, guard, revisions
-from tests.reliability.rules import Rule
+from tests.reliability.state_machine.rules import Rule
 
 Original = Callable[..., Any]
 

@@ -11,10 +11,10 @@ from hypothesis import Phase, Verbosity, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from database.compiled import compile_anew
-from tests.reliability.machine import RoomMachine
-from tests.reliability.mutants import MUTANTS, Mutant
-from tests.reliability.room_site import RoomSite
-from tests.reliability.rules import BrokenRule
+from tests.reliability.state_machine.machine import RoomMachine
+from tests.reliability.state_machine.mutants import MUTANTS, Mutant
+from tests.reliability.state_machine.room_site import RoomSite
+from tests.reliability.state_machine.rules import BrokenRule
 from tests.running import Clock
 
 A_FEW, MANY, FOUND_WITHIN = 400, 10_000, 4000

@@ -1,4 +1,4 @@
-"""What the database holds of interviews, in the words of tests/reliability/rules.py.
+"""What the database holds of interviews, in the words of tests/reliability/state_machine/rules.py.
 
 Plain SQL: it is asked after every one of thousands of requests, and owes nothing to the site's queries.
 """

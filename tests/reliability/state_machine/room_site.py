@@ -16,9 +16,9 @@ from interviews.lifecycle.transitions import settle_overdue
 from interviews.models import Answer, Interview
 from tests.builders import build_interview, build_role
 from tests.factories import NOON, UserFactory
-from tests.reliability.expected import Sitting, Typed, Verdict
-from tests.reliability.rows import stored
-from tests.reliability.rules import BrokenRule, Rule, broken_by_answer, broken_by_row, facts
+from tests.reliability.state_machine.expected import Sitting, Typed, Verdict
+from tests.reliability.state_machine.rows import stored
+from tests.reliability.state_machine.rules import BrokenRule, Rule, broken_by_answer, broken_by_row, facts
 from tests.running import Clock
 from tests.sign_in import signed_in
 from tests.statements import counted
