@@ -34,7 +34,7 @@ def of(area, level, kind):
 
 
 def test_the_drafted_questions_are_those_that_were_read_aloud(brief):
-    # After a deliberate change: python -m tests.questions.brief.drafted_text, then read the difference.
+    # After a deliberate change of wording, run drafted_text.py as it says, then read the difference.
     assert drafted_text(brief) == GOLDEN.read_text("utf-8")
 
 

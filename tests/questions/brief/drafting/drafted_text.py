@@ -1,6 +1,6 @@
 """All drafted questions of the committed brief as prose, to be read aloud before it is committed.
 
-After a deliberate change of wording: python -m tests.questions.brief.drafted_text
+After a deliberate change of wording: python -m tests.questions.brief.drafting.drafted_text
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from questions.brief.drafting.drafted import DraftCriterion, DraftQuestion
 from questions.brief.drafting.rules import draft_questions
 from questions.brief.parse import parse_brief
 
-TESTS = Path(__file__).parents[2]
+TESTS = Path(__file__).parents[3]
 SOURCE = TESTS / "briefs" / "harbour_traffic_planner.txt"
 GOLDEN = TESTS / "golden" / "drafted_questions.md"
 
