@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import pytest
 
-from accounts.models import User
 from database.units import MINUTE
 from interviews.errors import Paused, SeatTaken, Stale
 from interviews.lifecycle import transitions
@@ -17,17 +16,10 @@ from interviews.room import services
 from interviews.room.services import Submission
 from interviews.rules.scoring import Outcome
 from interviews.saving.revisions import Save
-from tests.builders import build_interview
 from tests.factories import NOON
 from tests.running import SEAT, Clock
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def practice(owner: User, set_clock: Clock) -> Interview:
-    """Three questions, begun at noon."""
-    return build_interview(owner, state=State.RUNNING, mode="practice", seat=SEAT)
 
 
 def send(
