@@ -32,11 +32,6 @@ def gradable(interview: Interview, position: int = 1) -> GradableTurn:
         return open_turn_for_grading(owner=interview.owner, interview=interview.public_id, position=position)
 
 
-@pytest.fixture
-def interview(owner: User) -> Interview:
-    return build_answered(owner, turns=2)
-
-
 def test_the_blind_pass_stores_each_mark_with_its_evidence(interview: Interview) -> None:
     turn = gradable(interview)
 
