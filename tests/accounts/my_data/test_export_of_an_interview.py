@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -18,14 +20,31 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("set_clock")]
 
 
 def test_an_interview_is_told_whole(owner_client: Client, graded: Interview) -> None:
-    turn = graded.turns.select_related("version__question").get()
-
     [interview] = data_of(owner_client)["interviews"]
 
     [link] = interview.pop("share_links")
     [asked] = interview.pop("turns")
     [box] = asked.pop("answers")
-    assert interview == {
+    assert interview == interview_of(graded)
+    assert {key: value for key, value in asked.items() if key not in {"gradings", "rubric"}} == turn_of(
+        graded
+    )
+    assert box == {
+        "box": 0,
+        "probe": None,
+        "text": ANSWER,
+        "saves": 0,
+        "saved_at": None,
+        "shown_at": None,
+        "late_by_milliseconds": 0,
+        "text_at_deadline": None,
+        "history": [{"kind": "saved", "revision": 2, "characters": 31, "at": BEGUN, "text": OLDER}],
+    }
+    assert sorted(link) == ["created_at", "expires_at", "revoked_at"]
+
+
+def interview_of(graded: Interview) -> dict[str, Any]:
+    return {
         "id": str(graded.public_id),
         "title": "Senior Gauge Engineer",
         "role_id": str(graded.role.public_id),
@@ -46,7 +65,11 @@ def test_an_interview_is_told_whole(owner_client: Client, graded: Interview) -> 
         "more": {},
         "extra_time": [{"minutes": 5, "reason": "The alarm rang.", "at": BEGUN, "by": None}],
     }
-    assert {key: value for key, value in asked.items() if key not in {"gradings", "rubric"}} == {
+
+
+def turn_of(graded: Interview) -> dict[str, Any]:
+    asked = graded.turns.select_related("version__question").get().asked_version
+    return {
         "position": 1,
         "kind": "question",
         "area": "Area 0",
@@ -58,12 +81,12 @@ def test_an_interview_is_told_whole(owner_client: Client, graded: Interview) -> 
         "graded_at": BEGUN,
         "is_flagged": False,
         "question": {
-            "id": str(turn.asked_version.question.public_id),
+            "id": str(asked.question.public_id),
             "version": 1,
             "level": "Senior",
-            "headline": turn.asked_version.headline,
-            "situation": turn.asked_version.situation,
-            "ask": turn.asked_version.ask,
+            "headline": asked.headline,
+            "situation": asked.situation,
+            "ask": asked.ask,
         },
         "model_answer": {
             "model_answer": [{"text": MODEL, "letter": "A"}],
@@ -71,18 +94,6 @@ def test_an_interview_is_told_whole(owner_client: Client, graded: Interview) -> 
             "red_flags": [],
         },
     }
-    assert box == {
-        "box": 0,
-        "probe": None,
-        "text": ANSWER,
-        "saves": 0,
-        "saved_at": None,
-        "shown_at": None,
-        "late_by_milliseconds": 0,
-        "text_at_deadline": None,
-        "history": [{"kind": "saved", "revision": 2, "characters": 31, "at": BEGUN, "text": OLDER}],
-    }
-    assert sorted(link) == ["created_at", "expires_at", "revoked_at"]
 
 
 def test_both_passes_are_told_with_the_rubric(owner_client: Client, graded: Interview) -> None:
