@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from tests.house.conventions import Module
+from tests.house.modules import Module
 
 # Private parts of Django's ORM stand here and nowhere else.
 PRIVATE: Final = "database.private"

@@ -10,25 +10,24 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.house.conventions import (
-    APPS,
     RULES,
-    Module,
-    Rule,
-    apps_import_only_those_below,
     booleans_are_named,
     classes_of_one_name,
     everything_is_annotated,
-    house,
     imports_stand_on_top,
-    layers_import_only_those_below,
-    lookups_stay_below,
-    nothing_is_long,
-    pure_rules_import_no_django,
     requests_keep_no_cursor_open,
-    rooms_keep_to_themselves,
     views_are_guarded,
 )
+from tests.house.layers import (
+    apps_import_only_those_below,
+    layers_import_only_those_below,
+    lookups_stay_below,
+    pure_rules_import_no_django,
+    rooms_keep_to_themselves,
+)
+from tests.house.modules import APPS, Module, Rule, house
 from tests.house.private_parts import private_parts_stay_in_their_file
+from tests.house.sizes import nothing_is_long
 
 MODULES = house()
 SAMPLES = [
