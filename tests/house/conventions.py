@@ -16,7 +16,6 @@ from tests.house.layers import (
 )
 from tests.house.modules import Module, Rule
 from tests.house.private_parts import private_parts_stay_in_their_file
-from tests.house.sizes import nothing_is_long
 
 GUARDS: Final = {"require_safe", "require_POST", "require_form"}
 _REASON: Final = re.compile(r"# noqa: PLC0415 - \w+")
@@ -96,5 +95,4 @@ RULES: Final[tuple[Rule, ...]] = (
     everything_is_annotated,
     requests_keep_no_cursor_open,
     private_parts_stay_in_their_file,
-    nothing_is_long,
 )

@@ -49,6 +49,11 @@ Rule = Callable[[Module], Iterator[str]]
 
 def house() -> list[Module]:
     """All modules of the site but migrations."""
-    files = [path for app in (*APPS, "config") for path in (HOUSE / app).rglob("*.py")]
+    return modules(*APPS, "config")
+
+
+def modules(*folders: str) -> list[Module]:
+    """All modules in these folders but migrations."""
+    files = [path for folder in folders for path in (HOUSE / folder).rglob("*.py")]
     names = {path: ".".join(path.relative_to(HOUSE).with_suffix("").parts) for path in files}
     return [Module(name, path.read_text()) for path, name in names.items() if ".migrations." not in name]

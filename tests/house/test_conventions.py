@@ -27,7 +27,6 @@ from tests.house.layers import (
 )
 from tests.house.modules import APPS, Module, Rule, house
 from tests.house.private_parts import private_parts_stay_in_their_file
-from tests.house.sizes import nothing_is_long
 
 MODULES = house()
 SAMPLES = [
@@ -64,8 +63,6 @@ SAMPLES = [
     (private_parts_stay_in_their_file, "database.compiled", "kind = getattr(found, '_iterable_class')"),
     (private_parts_stay_in_their_file, "database.compiled", "super()._fetch_all()"),
     (private_parts_stay_in_their_file, "accounts.backends", "from django.db.models.query import _x"),
-    (nothing_is_long, "config.operations.health", "\n" * 401),
-    (nothing_is_long, "config.operations.health", "def long() -> None:\n" + "    print()\n" * 50),
 ]
 BAD_VIEWS = [
     "def page(request: HttpRequest) -> HttpResponse: ...",

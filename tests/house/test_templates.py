@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -90,14 +89,6 @@ def is_named(path: Path, text: str) -> bool:
     """A view may put the folder before the name of its fragment."""
     name = path.relative_to(TEMPLATES)
     return f"{name}" in text or (f'"{name.name}"' in text and f'f"{name.parent}/{{' in text)
-
-
-def test_a_folder_holds_at_most_a_dozen_files() -> None:
-    """Except the folders of allauth, whose names are fixed."""
-    files = (path for house in (TEMPLATES, STATIC) for path in house.rglob("*") if path.is_file())
-    numbers = Counter(short(path.parent) for path in files)
-
-    assert {folder for folder, number in numbers.items() if number > 12} == {"templates/account"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=short)
