@@ -1,3 +1,5 @@
+"""The questions that are drafted for an area: complete, at their level, and as they were read aloud."""
+
 from itertools import pairwise
 
 import pytest

@@ -1,3 +1,5 @@
+"""What an area assesses, as it is spoken inside a sentence."""
+
 from __future__ import annotations
 
 import pytest

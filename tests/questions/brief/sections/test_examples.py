@@ -1,3 +1,5 @@
+"""Examples of levels, and what is assessed, inside one sentence of a brief."""
+
 import pytest
 
 from questions.brief.sections.assessed import find_assessed

@@ -1,3 +1,5 @@
+"""Phrases turned into what somebody does, is doing or looks for."""
+
 import pytest
 
 from questions.brief.words.clauses import base_phrase, gerund_phrase, sought_phrase

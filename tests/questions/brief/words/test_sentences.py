@@ -1,3 +1,5 @@
+"""Where a sentence of a brief ends."""
+
 import pytest
 
 from questions.brief.words.sentences import sentences
