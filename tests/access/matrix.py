@@ -15,8 +15,8 @@ from tests.access.secrets.planting import plant_secrets
 from tests.access.secrets.secret import secret
 from tests.access.secrets.things import Subject, build_things_to_leak, subject_of
 from tests.access.visit import Visit
-from tests.address_rows import Arguments
 from tests.addresses.address import Address, Readers
+from tests.support.address_rows import Arguments
 
 
 def breaches(addresses: Iterable[Address]) -> list[str]:

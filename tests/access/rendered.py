@@ -20,15 +20,15 @@ from unittest.mock import patch
 
 import pytest
 
-from tests import address_rows
 from tests.access.digest import undone
 from tests.access.people import acting, build_cast, send
 from tests.access.readers import OWNER, PEOPLE
 from tests.access.secrets.things import build_things_to_leak
 from tests.access.visit import FROM_HTMX
 from tests.addresses.table import ADDRESSES
-from tests.factories import NOON
-from tests.running import Clock
+from tests.support import address_rows
+from tests.support.factories import NOON
+from tests.support.running import Clock
 
 THEMES = ("", "light", "dark")
 _UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"

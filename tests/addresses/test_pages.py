@@ -9,7 +9,7 @@ from accounts.models import User
 from tests.addresses.address import Address, Readers
 from tests.addresses.missing import missing_lines
 from tests.addresses.table import ADDRESSES, SHOWN
-from tests.sign_in import signed_in
+from tests.support.sign_in import signed_in
 
 PUBLIC = {Readers.ANYBODY, Readers.ANONYMOUS, Readers.LINK}
 # A visitor finds the landing page where a person has a desk, and is sent there instead of signed out.

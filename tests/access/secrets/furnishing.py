@@ -24,8 +24,8 @@ from questions.models import (
     RubricCriterion,
     Skill,
 )
-from tests import factories
-from tests.factories import NOON
+from tests.support import factories
+from tests.support.factories import NOON
 
 DRAFT = 2  # the number of an unpublished version
 

@@ -8,8 +8,8 @@ from accounts.models import User
 from interviews.models import Interview, Share
 from interviews.sharing.services import public_id_of
 from questions.models import Question, Role
-from tests.builders import build_question, build_role
-from tests.graded import build_answered, build_graded
+from tests.support.builders import build_question, build_role
+from tests.support.graded import build_answered, build_graded
 
 Subject = Interview | Role | None
 

@@ -10,8 +10,8 @@ from accounts.models import User
 from interviews.models import Answer, AnswerRevision, Extension, Interview
 from interviews.sharing.services import create_share
 from tests.accounts.my_data.exports import OLDER, with_model_answer
-from tests.factories import NOON
-from tests.graded import build_graded
+from tests.support.factories import NOON
+from tests.support.graded import build_graded
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from interviews.sharing.services import create_share
 from questions.models import Question
 from tests.access.answers import files_of
 from tests.accounts.my_data.exports import ADDRESS, data_of, exported
-from tests.builders import build_question, build_role
-from tests.graded import build_graded
 from tests.questions.briefs import brief_text, imported_role
-from tests.statements import counted
+from tests.support.builders import build_question, build_role
+from tests.support.graded import build_graded
+from tests.support.statements import counted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("set_clock")]
 

@@ -17,11 +17,11 @@ from interviews.models.interview import State
 from interviews.sharing.services import create_share, token_of
 from questions.models import Role
 from tests.accounts.my_data.exports import BEGUN, MODEL, all_text, data_of, exported, with_model_answer
-from tests.address_rows import with_second_step
-from tests.builders import build_interview, build_question, build_role, build_turn
-from tests.factories import NOON, PASSWORD
-from tests.graded import QUOTE, build_answered, build_graded
 from tests.questions.briefs import imported_role
+from tests.support.address_rows import with_second_step
+from tests.support.builders import build_interview, build_question, build_role, build_turn
+from tests.support.factories import NOON, PASSWORD
+from tests.support.graded import QUOTE, build_answered, build_graded
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("set_clock")]
 

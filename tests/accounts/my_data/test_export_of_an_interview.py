@@ -12,9 +12,9 @@ from interviews.grading.services import open_turn_for_grading, save_draft
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
 from tests.accounts.my_data.exports import BEGUN, CLOSED, MODEL, OLDER, all_text, data_of, exported
-from tests.builders import build_interview
-from tests.factories import NOON
-from tests.graded import ANSWER, QUOTE, build_answered
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.graded import ANSWER, QUOTE, build_answered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("set_clock")]
 

@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import User
 from interviews.models import Interview
-from tests.graded import build_answered
+from tests.support.graded import build_answered
 
 
 @pytest.fixture

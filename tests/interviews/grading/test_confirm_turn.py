@@ -15,11 +15,11 @@ from interviews.grading.services import commit_blind, open_turn_for_grading
 from interviews.models import Grading, Interview, Mark
 from interviews.models.interview import State
 from questions.models import QuestionVersion
-from tests.builders import build_interview, build_turn
-from tests.factories import NOON
-from tests.graded import QUOTE, build_answered, grade_turn, marks, posted_kept
 from tests.interviews.grading.first_pass import rubric_of
-from tests.statements import counted
+from tests.support.builders import build_interview, build_turn
+from tests.support.factories import NOON
+from tests.support.graded import QUOTE, build_answered, grade_turn, marks, posted_kept
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

@@ -11,12 +11,12 @@ from database.units import MINUTE
 from interviews.models import Grading, Interview, Turn
 from interviews.models.interview import State
 from interviews.rules.scoring import Outcome
-from tests.builders import build_interview, build_question, build_turn
-from tests.factories import NOON
-from tests.graded import ANSWER, build_answered, grade_turn, posted_blind, set_outcome
 from tests.interviews.grading.first_pass import address, page_of, rubric_of
-from tests.running import Clock
-from tests.statements import counted
+from tests.support.builders import build_interview, build_question, build_turn
+from tests.support.factories import NOON
+from tests.support.graded import ANSWER, build_answered, grade_turn, posted_blind, set_outcome
+from tests.support.running import Clock
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

@@ -11,11 +11,11 @@ from django.urls import reverse
 from accounts.models import User
 from interviews.models import Grading, Interview, Mark, ModelAnswerReveal
 from interviews.models.interview import State
-from tests.builders import build_interview, build_turn
-from tests.factories import NOON
-from tests.graded import QUOTE, build_answered, grade_turn, posted_blind
 from tests.interviews.grading.first_pass import address, rubric_of
-from tests.statements import counted
+from tests.support.builders import build_interview, build_turn
+from tests.support.factories import NOON
+from tests.support.graded import QUOTE, build_answered, grade_turn, posted_blind
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

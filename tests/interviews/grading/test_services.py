@@ -19,10 +19,10 @@ from interviews.models.interview import State
 from interviews.rules import scoring
 from interviews.rules.rubric import GivenMark, criterion_marks
 from interviews.rules.scoring import Outcome
-from tests.builders import build_interview, build_question, build_role, build_turn
-from tests.factories import NOON
-from tests.graded import ANSWER, build_answered, grade_turn, marks, set_outcome
-from tests.running import Clock
+from tests.support.builders import build_interview, build_question, build_role, build_turn
+from tests.support.factories import NOON
+from tests.support.graded import ANSWER, build_answered, grade_turn, marks, set_outcome
+from tests.support.running import Clock
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

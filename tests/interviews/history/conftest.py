@@ -6,10 +6,10 @@ import pytest
 
 from accounts.models import User
 from interviews.models import Interview
-from tests.builders import build_role
-from tests.factories import NOON
-from tests.graded import build_answered, build_graded
 from tests.interviews.history.pages import DAY
+from tests.support.builders import build_role
+from tests.support.factories import NOON
+from tests.support.graded import build_answered, build_graded
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from django.test import Client
 
 from accounts.models import User
 from interviews.models import Interview
-from tests.builders import build_interview, build_role
-from tests.graded import build_answered, build_graded
 from tests.interviews.history.pages import HISTORY, html, titles
+from tests.support.builders import build_interview, build_role
+from tests.support.graded import build_answered, build_graded
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

@@ -13,11 +13,11 @@ from database.units import MINUTE
 from interviews.models import Interview
 from interviews.models.interview import State
 from interviews.sharing.services import create_share
-from tests.builders import build_interview, build_role
-from tests.factories import NOON
-from tests.graded import build_answered, build_graded
 from tests.interviews.history.pages import DAY, HISTORY, html, page, titles
-from tests.statements import counted
+from tests.support.builders import build_interview, build_role
+from tests.support.factories import NOON
+from tests.support.graded import build_answered, build_graded
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

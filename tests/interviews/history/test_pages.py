@@ -7,9 +7,9 @@ from django.test import Client
 
 from accounts.models import User
 from interviews.models import Interview
-from tests.builders import build_interview
-from tests.factories import NOON
 from tests.interviews.history.pages import HISTORY, html, page
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

@@ -15,11 +15,11 @@ from interviews.lifecycle.extra_time import extend_deadline
 from interviews.models import AnswerRevision, Interview
 from interviews.receipts.page import MOST_LISTED
 from interviews.rules.deadline import GRACE
-from tests.factories import NOON
-from tests.graded import build_graded
 from tests.interviews.receipts.texts import put, shown, url, write_three
-from tests.running import BELL, Clock
-from tests.statements import counted
+from tests.support.factories import NOON
+from tests.support.graded import build_graded
+from tests.support.running import BELL, Clock
+from tests.support.statements import counted
 
 
 def test_the_page_says_when_the_answer_was_saved_in_the_zone_of_the_person(

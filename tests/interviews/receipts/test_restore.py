@@ -12,10 +12,10 @@ from django.urls import reverse
 from accounts.models import User
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
-from tests.builders import build_interview
-from tests.factories import NOON
 from tests.interviews.receipts.texts import kept, put, url, write_three
-from tests.running import SEAT, Clock
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.running import SEAT, Clock
 
 
 def restore(client: Client, interview: Interview, kept: uuid.UUID, revision: int, **more: Any) -> Any:

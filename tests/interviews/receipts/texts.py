@@ -14,8 +14,8 @@ from interviews.receipts.page import Receipts
 from interviews.saving.autosave import save_answer
 from interviews.saving.guard import BoxAddress
 from interviews.saving.revisions import Save
-from tests.factories import NOON
-from tests.running import SEAT, Clock
+from tests.support.factories import NOON
+from tests.support.running import SEAT, Clock
 
 
 def url(interview: Interview, turn: int = 1) -> str:

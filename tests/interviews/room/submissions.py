@@ -9,7 +9,7 @@ from typing import Any
 from interviews.models import Answer, Interview
 from interviews.room.services import Submission
 from interviews.saving.revisions import Save
-from tests.running import SEAT
+from tests.support.running import SEAT
 
 
 def submission(*texts: str, turn: int = 1, revision: int = 0, seat: uuid.UUID | None = SEAT) -> Submission:

@@ -14,10 +14,10 @@ from interviews.models.interview import State
 from interviews.room import services
 from interviews.rules.deadline import GRACE
 from interviews.rules.scoring import Outcome
-from tests.factories import NOON
 from tests.interviews.room.submissions import outcomes, send, submission, texts
-from tests.running import BELL, Clock
-from tests.statements import counted
+from tests.support.factories import NOON
+from tests.support.running import BELL, Clock
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

@@ -14,10 +14,10 @@ from interviews.models.interview import State
 from interviews.room import services
 from interviews.room.services import Submission
 from interviews.saving.revisions import Save
-from tests.builders import build_interview
-from tests.factories import NOON
 from tests.interviews.room.submissions import send, submission, texts
-from tests.running import SEAT
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.running import SEAT
 
 pytestmark = pytest.mark.django_db
 

@@ -14,11 +14,11 @@ from database.units import MINUTE, SECOND
 from interviews.models import Answer, Interview
 from interviews.models.answer import ANSWER_LENGTH
 from interviews.models.interview import State
-from tests.builders import build_interview
-from tests.factories import NOON
 from tests.interviews.room.requests import form, url
-from tests.running import SEAT, Clock
-from tests.statements import counted
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.running import SEAT, Clock
+from tests.support.statements import counted
 
 POST_ONLY = ["start_interview", "submit_turn", "take_over", "pause_interview", "discard_interview"]
 

@@ -11,10 +11,10 @@ from database.units import MINUTE, SECOND
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
 from interviews.rules.deadline import GRACE
-from tests.factories import NOON
 from tests.interviews.room.requests import main_text, url
-from tests.running import SEAT, Clock
-from tests.statements import counted
+from tests.support.factories import NOON
+from tests.support.running import SEAT, Clock
+from tests.support.statements import counted
 
 
 def test_a_save_takes_four_statements_and_a_short_reply(seated: Client, running: Interview) -> None:

@@ -14,10 +14,10 @@ from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.room import services
 from interviews.rules.scoring import Outcome
-from tests.builders import build_interview
-from tests.factories import NOON
 from tests.interviews.room.submissions import outcomes, send, submission, texts
-from tests.running import BELL, SEAT, Clock
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.running import BELL, SEAT, Clock
 
 pytestmark = pytest.mark.django_db
 

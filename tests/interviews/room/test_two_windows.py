@@ -11,7 +11,7 @@ from interviews.lifecycle import transitions
 from interviews.models import Answer, Interview
 from tests.bad_input.forms import forms_in
 from tests.interviews.room.requests import form, main_text, url
-from tests.running import SEAT
+from tests.support.running import SEAT
 
 
 def choices(page: str, interview: Interview) -> list[dict[str, str]]:

@@ -11,10 +11,10 @@ from questions.errors import SlugTaken
 from questions.imports.bank_services import QuestionFate
 from questions.models import Question, QuestionVersion, Role
 from questions.workshop.services import retire_question
-from tests.builders import build_question
-from tests.factories import RoleFactory
 from tests.questions.bank.sample import QUESTION, ROLE
 from tests.questions.imports.loading import ALL, NOW, changed, edit_on_the_site, expert, load
+from tests.support.builders import build_question
+from tests.support.factories import RoleFactory
 
 pytestmark = pytest.mark.django_db
 

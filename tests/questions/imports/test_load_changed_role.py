@@ -8,10 +8,10 @@ import pytest
 
 from questions.imports.bank_services import QuestionFate
 from questions.models import Area, JobTitle, Question
-from tests.builders import build_question, build_turn
-from tests.factories import InterviewFactory
 from tests.questions.bank.sample import QUESTION, ROLE
 from tests.questions.imports.loading import OF_AN_AREA, edit_on_the_site, expert, load
+from tests.support.builders import build_question, build_turn
+from tests.support.factories import InterviewFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -21,10 +21,10 @@ from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.rules.deadline import GRACE
 from questions.models import Role
-from tests.builders import build_interview, build_role
-from tests.factories import NOON
-from tests.running import Clock
-from tests.statements import counted
+from tests.support.builders import build_interview, build_role
+from tests.support.factories import NOON
+from tests.support.running import Clock
+from tests.support.statements import counted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.fault(20)]
 

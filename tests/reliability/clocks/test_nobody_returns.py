@@ -25,11 +25,11 @@ from interviews.saving.autosave import save_answer
 from interviews.saving.guard import BoxAddress
 from interviews.saving.revisions import Save
 from questions.models import Question
-from tests.builders import build_question, build_role, build_turn, level
-from tests.factories import NOON, InterviewFactory, UserFactory
-from tests.running import BELL, SEAT, Clock
-from tests.sign_in import signed_in
-from tests.statements import counted
+from tests.support.builders import build_question, build_role, build_turn, level
+from tests.support.factories import NOON, InterviewFactory, UserFactory
+from tests.support.running import BELL, SEAT, Clock
+from tests.support.sign_in import signed_in
+from tests.support.statements import counted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.fault(23)]
 

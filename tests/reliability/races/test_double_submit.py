@@ -21,10 +21,10 @@ from interviews.lifecycle.transitions import sweep
 from interviews.models import Answer, AnswerRevision, Turn
 from interviews.models.interview import State
 from interviews.rules.scoring import Outcome
-from tests.builders import build_interview
-from tests.factories import NOON, UserFactory
-from tests.running import SEAT
-from tests.sign_in import signed_in
+from tests.support.builders import build_interview
+from tests.support.factories import NOON, UserFactory
+from tests.support.running import SEAT
+from tests.support.sign_in import signed_in
 
 AT_ONCE = 50
 

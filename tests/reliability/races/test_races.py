@@ -21,9 +21,9 @@ from interviews.rules.scoring import Outcome
 from interviews.saving.autosave import save_answer
 from interviews.saving.guard import BoxAddress
 from interviews.saving.revisions import Save
-from tests.builders import build_interview
-from tests.factories import UserFactory
-from tests.running import SEAT
+from tests.support.builders import build_interview
+from tests.support.factories import UserFactory
+from tests.support.running import SEAT
 
 RACES, A_FEW_RACES = 2000, 60
 WAIT_SECONDS = 60

@@ -14,14 +14,14 @@ from django.urls import reverse
 from accounts.models import User
 from interviews.lifecycle.transitions import settle_overdue
 from interviews.models import Answer, Interview
-from tests.builders import build_interview, build_role
-from tests.factories import NOON, UserFactory
 from tests.reliability.state_machine.expected import Sitting, Typed, Verdict
 from tests.reliability.state_machine.rows import stored
 from tests.reliability.state_machine.rules import BrokenRule, Rule, broken_by_answer, broken_by_row, facts
-from tests.running import Clock
-from tests.sign_in import signed_in
-from tests.statements import counted
+from tests.support.builders import build_interview, build_role
+from tests.support.factories import NOON, UserFactory
+from tests.support.running import Clock
+from tests.support.sign_in import signed_in
+from tests.support.statements import counted
 
 FORM: Final = "application/x-www-form-urlencoded"
 MODES: Final = ("mock", "mock", "practice")

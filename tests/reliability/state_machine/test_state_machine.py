@@ -15,7 +15,7 @@ from tests.reliability.state_machine.machine import RoomMachine
 from tests.reliability.state_machine.mutants import MUTANTS, Mutant
 from tests.reliability.state_machine.room_site import RoomSite
 from tests.reliability.state_machine.rules import BrokenRule
-from tests.running import Clock
+from tests.support.running import Clock
 
 A_FEW, MANY, FOUND_WITHIN = 400, 10_000, 4000
 STEPS = 40

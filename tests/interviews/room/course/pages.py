@@ -12,8 +12,8 @@ from django.urls import reverse
 from accounts.models import User
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
-from tests.builders import build_interview, build_parts
-from tests.running import SEAT
+from tests.support.builders import build_interview, build_parts
+from tests.support.running import SEAT
 
 
 def mock(owner: User, kind: str, **fields: Any) -> Interview:

@@ -10,10 +10,10 @@ from accounts.models import User
 from interviews.models import Interview, Turn
 from interviews.rules.scoring import Outcome
 from interviews.sharing.services import create_share, token_of
-from tests.builders import build_parts
-from tests.factories import NOON
-from tests.graded import build_graded
 from tests.interviews.room.course.pages import words, write
+from tests.support.builders import build_parts
+from tests.support.factories import NOON
+from tests.support.graded import build_graded
 
 
 def around(owner: User) -> Interview:

@@ -14,10 +14,10 @@ from database.units import MINUTE
 from interviews.models import Answer
 from interviews.models.interview import State
 from interviews.rules.scoring import Outcome
-from tests.factories import NOON
 from tests.interviews.room.course.pages import mock, page, send, words, write
-from tests.running import Clock
-from tests.statements import counted
+from tests.support.factories import NOON
+from tests.support.running import Clock
+from tests.support.statements import counted
 
 
 @pytest.mark.usefixtures("set_clock")

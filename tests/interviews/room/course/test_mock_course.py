@@ -21,10 +21,10 @@ from interviews.room.services import Submission
 from interviews.rules.scoring import Outcome
 from interviews.saving.revisions import Save
 from questions.models import Role
-from tests.builders import build_interview, build_parts, build_question, build_role, level
-from tests.factories import NOON, PartFactory
-from tests.running import BELL, SEAT, Clock
-from tests.statements import counted
+from tests.support.builders import build_interview, build_parts, build_question, build_role, level
+from tests.support.factories import NOON, PartFactory
+from tests.support.running import BELL, SEAT, Clock
+from tests.support.statements import counted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("set_clock")]
 

@@ -12,10 +12,10 @@ from accounts.models import User
 from database.units import MINUTE
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
-from tests.builders import build_interview
-from tests.factories import NOON
 from tests.interviews.room.course.pages import page, send, words
-from tests.running import SEAT, Clock
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.running import SEAT, Clock
 
 
 @pytest.mark.parametrize("forged", ["go-", "go-0", "go-99", "go--1", "go-1.5", "go-٣", "go-99999999999", "x"])

@@ -16,8 +16,8 @@ from interviews.room import services
 from interviews.room.services import Submission
 from interviews.rules.scoring import Outcome
 from interviews.saving.revisions import Save
-from tests.factories import NOON
-from tests.running import SEAT, Clock
+from tests.support.factories import NOON
+from tests.support.running import SEAT, Clock
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from interviews.models import Interview
 from interviews.models.interview import State
 from interviews.rules.rubric import GivenMark, Rubric
 from interviews.rules.scoring import Outcome
-from tests.builders import build_interview
+from tests.support.builders import build_interview
 
 ANSWER = "I compare the gauge with its neighbour first.\n\nThen I mark the readings as doubtful."
 QUOTE = "compare the gauge with its neighbour"

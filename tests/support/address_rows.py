@@ -19,9 +19,9 @@ from interviews.models.interview import State
 from interviews.rules.scoring import Outcome
 from interviews.sharing.services import create_share, token_of
 from questions.models import Question, Role
-from tests.builders import build_interview, build_parts, build_question, build_role
-from tests.graded import QUOTE, build_answered, build_graded, marks
 from tests.questions.briefs import imported_role
+from tests.support.builders import build_interview, build_parts, build_question, build_role
+from tests.support.graded import QUOTE, build_answered, build_graded, marks
 
 Arguments = dict[str, Any]
 KEPT_TEXT = uuid.UUID(int=23)  # the operation that an older text can be named by

@@ -25,8 +25,8 @@ from questions.models import (
     RubricCriterion,
 )
 from questions.vocabulary import Dimension
-from tests import factories
-from tests.factories import NOON
+from tests.support import factories
+from tests.support.factories import NOON
 
 LEVELS = ("Junior", "Mid", "Senior", "Lead")
 CRITERIA = (

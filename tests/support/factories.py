@@ -1,4 +1,4 @@
-"""Rows for tests: plain defaults, one row each, no hidden webs. tests/builders.py puts them together."""
+"""Rows for tests: plain defaults, one row each, no hidden webs. builders.py puts them together."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from database.units import MINUTE
-from tests.factories import NOON
+from tests.support.factories import NOON
 
 SEAT: Final = uuid.UUID(int=7)
 BELL: Final = NOON + 45 * MINUTE  # of a mock that began at noon
