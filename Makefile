@@ -49,7 +49,7 @@ demo: .venv/.run
 
 # Every page that the tests know, written into a folder: `make pages INTO=var/before`, change something, compare.
 pages: .venv/.dev
-	INTO="$(INTO)" $(BIN)/pytest tests/rendered.py -p no:randomly
+	INTO="$(INTO)" $(BIN)/pytest tests/access/rendered.py -p no:randomly
 
 # Candidates write while the site is killed, reloaded, starved and flooded: benchmarks/CHAOS.md.
 chaos: .venv/.dev

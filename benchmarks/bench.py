@@ -125,11 +125,11 @@ def _rows(project: Project, requests: SiteRequests) -> dict[str, Any]:
     sitting = project.cast["hand_in"].pop()
     for _ in range(SAVES):
         requests.save_in(sitting)
-    written = asked(project.site, "benchmarks.cost.rows", sitting["interview"])
+    written = asked(project.site, "benchmarks.cost.inside.rows", sitting["interview"])
     requests.hand_in_this(sitting)
     return {
         "before_hand_in": written,
-        "after": asked(project.site, "benchmarks.cost.rows", sitting["interview"]),
+        "after": asked(project.site, "benchmarks.cost.inside.rows", sitting["interview"]),
     }
 
 

@@ -1,7 +1,7 @@
 """The parts of Django that are private or in no documentation and that this folder stands on, all of them.
 
-Outside this file nothing of the house reads such a part of the ORM (tests/conventions.py). After an upgrade
-of Django, tests/database/test_private.py tells which of them changed:
+Outside this file nothing of the house reads such a part of the ORM (tests/house/private_parts.py). After an
+upgrade of Django, tests/database/test_private.py tells which of them changed:
 
 - `QuerySet.__dict__`: all that a queryset knows; a copy of it finds the same rows. (copy.copy() runs it.)
 - `QuerySet._query`: what it asks for.

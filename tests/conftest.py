@@ -15,10 +15,10 @@ from playwright.sync_api import Playwright
 
 from accounts.models import User
 from database import clock
-from tests.factories import NOON, UserFactory
 from tests.production.postgres import NoPostgreSQL, postgresql
 from tests.production.site import Site, served
-from tests.running import Clock
+from tests.support.factories import NOON, UserFactory
+from tests.support.running import Clock
 
 # A slow example is no wrong example: on a busy machine the default limit of 200 ms fails at random. In CI the
 # examples are the same each time, so that what fails there fails by the change; elsewhere they are new ones.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.chaos.writer import Writer, digest
+from benchmarks.chaos.clients.writer import Writer, digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from benchmarks.chaos import stages
-from benchmarks.chaos.load import FLAT_OUT, PACE
+from benchmarks.chaos.clients.load import FLAT_OUT, PACE
 from benchmarks.chaos.run import Run
 from tests.production.site import ROOT
 

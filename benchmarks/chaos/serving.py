@@ -14,7 +14,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.chaos.wire import Cut, Wire
+from benchmarks.chaos.clients.wire import Cut, Wire
 from tests.production.site import ROOT, Site
 
 HOST = "127.0.0.1"

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from benchmarks.chaos import trouble
 from benchmarks.chaos.checking import Finding
-from benchmarks.chaos.flood import flood
-from benchmarks.chaos.load import FLAT_OUT, Load, broken_promises, seat, write
+from benchmarks.chaos.clients.flood import flood
+from benchmarks.chaos.clients.load import FLAT_OUT, Load, broken_promises, seat, write
+from benchmarks.chaos.clients.writer import LONG
 from benchmarks.chaos.serving import Service, service
-from benchmarks.chaos.writer import LONG
 from tests.production.site import Site, prepared_site
 
-# Acknowledges before it commits; see early.py.
-CONTROL = "benchmarks.chaos.early"
+# Acknowledges before it commits; see inside/early.py.
+CONTROL = "benchmarks.chaos.inside.early"
 
 
 @dataclass(frozen=True, kw_only=True)

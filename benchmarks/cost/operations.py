@@ -67,7 +67,7 @@ class FloorRequests:
 
 
 class SiteRequests:
-    """`cast` is what benchmarks.cost.seed printed: who may do what. What was used up is taken from it."""
+    """`cast` is what cost/inside/seed.py printed: who may do what. What was used up is taken from it."""
 
     def __init__(self, url: str, cast: dict[str, Any]) -> None:
         self.browser, self.cast = Browser(url), cast

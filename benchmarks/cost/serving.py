@@ -71,12 +71,12 @@ def prepared_floor(databases: Databases, *, times: int) -> Project:
 def prepared_rehearse(databases: Databases, name: str, *, stored: int, times: int) -> Project:
     (databases.folder / name).mkdir()
     site = prepared_site(databases.folder / name, DATABASE_URL=databases.new(name), **NO_FLOOD)
-    return Project(site, "config.wsgi", asked(site, "benchmarks.cost.seed", stored, times))
+    return Project(site, "config.wsgi", asked(site, "benchmarks.cost.inside.seed", stored, times))
 
 
 def asked(site: Site, module: str, *arguments: object) -> dict[str, Any]:
     """Run a module's `main` in the project; what it printed as JSON."""
-    command = [sys.executable, "-m", "benchmarks.cost.within", module, *map(str, arguments)]
+    command = [sys.executable, "-m", "benchmarks.cost.inside.within", module, *map(str, arguments)]
     variables = {**os.environ, **site.variables}
     done = subprocess.run(  # noqa: S603 - our own module
         command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True, check=True
@@ -94,9 +94,9 @@ def served(project: Project) -> Iterator[Site]:
 
 @contextmanager
 def counted(project: Project) -> Iterator[tuple[str, Path]]:
-    """Its address under benchmarks.cost.counting, and the file of its notes."""
+    """Its address under benchmarks.cost.inside.counting, and the file of its notes."""
     notes = project.site.folder / "notes.jsonl"
-    command = [sys.executable, "-m", "benchmarks.cost.counting", project.application, str(notes)]
+    command = [sys.executable, "-m", "benchmarks.cost.inside.counting", project.application, str(notes)]
     variables = {**os.environ, **project.site.variables}
     server = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own module
     try:

@@ -44,7 +44,7 @@ class Counted:
 
 
 def counted_requests(requests: Mapping[str, Callable[[], None]], notes: Path) -> dict[str, Counted]:
-    """Send each twice to a project that is served by benchmarks.cost.counting; the second one counts."""
+    """Send each twice to a project that is served by cost/inside/counting.py; the second one counts."""
     counted = {}
     for name, request in requests.items():
         request()

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from benchmarks.cost.sessions import session_of
+from benchmarks.cost.inside.sessions import session_of
 from benchmarks.floor.models import Reply, Sitting
 
 STORED, OWN = 1000, 50

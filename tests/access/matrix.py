@@ -8,15 +8,15 @@ from accounts.models import User
 from interviews.models import Interview
 from questions.models import Role
 from tests.access.digest import undone
-from tests.access.holdings import SUBJECT_OF, holdings, shared_holdings
 from tests.access.people import Cast, build_cast
-from tests.access.planting import plant_secrets
 from tests.access.readers import OWNER, PEOPLE, READERS
-from tests.access.secrets import secret
-from tests.access.things import Subject, build_things_to_leak, subject_of
+from tests.access.secrets.holdings import SUBJECT_OF, holdings, shared_holdings
+from tests.access.secrets.planting import plant_secrets
+from tests.access.secrets.secret import secret
+from tests.access.secrets.things import Subject, build_things_to_leak, subject_of
 from tests.access.visit import Visit
-from tests.address_rows import Arguments
 from tests.addresses.address import Address, Readers
+from tests.support.address_rows import Arguments
 
 
 def breaches(addresses: Iterable[Address]) -> list[str]:

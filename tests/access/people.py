@@ -17,9 +17,9 @@ from interviews.models import Share
 from interviews.sharing.services import create_share, token_of
 from tests.access.digest import undone
 from tests.access.readers import AUTHOR, LINK_HOLDER, OWNER, PEOPLE, REVOKED, STRANGER
-from tests.factories import UserFactory
-from tests.graded import build_answered, build_graded
-from tests.sign_in import signed_in
+from tests.support.factories import UserFactory
+from tests.support.graded import build_answered, build_graded
+from tests.support.sign_in import signed_in
 
 
 @dataclass(frozen=True, slots=True)

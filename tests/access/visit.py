@@ -11,9 +11,9 @@ from tests.access.answers import text_of
 from tests.access.digest import digest
 from tests.access.people import Cast, acting, send
 from tests.access.readers import OWNER, READERS, VERBS, VISITORS
-from tests.access.secrets import secrets_in
-from tests.address_rows import Arguments
+from tests.access.secrets.secret import secrets_in
 from tests.addresses.address import Address, Readers
+from tests.support.address_rows import Arguments
 
 FROM_HTMX = {"HX-Request": "true", "HX-Target": "plan"}
 FROM_SCRIPT = {"Accept": "application/json"}

@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.sign_in import signed_in
+from tests.support.sign_in import signed_in
 
 pytestmark = pytest.mark.django_db
 

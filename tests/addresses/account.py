@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests import address_rows
 from tests.addresses.address import FORM, LIBRARY_FORM, LIBRARY_READ, READ, SEND, Address, Readers
+from tests.support import address_rows
 
 
 def _with_second_step(name: str, **fields: Any) -> Address:

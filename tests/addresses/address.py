@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.models import User
 from interviews.models import Interview
 from questions.models import Role
-from tests import address_rows
+from tests.support import address_rows
 
 READ: Final = frozenset({"GET", "HEAD"})
 SEND: Final = frozenset({"POST"})

@@ -6,9 +6,9 @@ import uuid
 from typing import Any
 
 from interviews.models import Interview
-from tests import address_rows
-from tests.address_rows import KEPT_TEXT
 from tests.addresses.address import FORM, READ, SEND, Address, Readers
+from tests.support import address_rows
+from tests.support.address_rows import KEPT_TEXT
 
 
 def _box() -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from questions.models import Role
-from tests import address_rows
 from tests.addresses.address import FORM, READ, SEND, Address, Readers
+from tests.support import address_rows
 
 ROLES = Address("questions:roles", Readers.ANYBODY, READ, lists=Role)
 QUESTIONS = Address("questions:questions", Readers.ANYBODY, READ)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from interviews.models import Interview
-from tests import address_rows
 from tests.addresses.address import READ, SEND, Address, Readers
+from tests.support import address_rows
 
 HOME = Address("home", Readers.ANYBODY, READ, lists=Interview, welcomes=True)
 

@@ -1,6 +1,6 @@
 """Every address of the site, by section: what the access matrix, the accessibility tests and others walk.
 
-An address without a line fails one test, which says what to write where: tests/test_pages.py.
+An address without a line fails one test, which says what to write where: tests/addresses/test_pages.py.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from questions.models import Role
-from tests import address_rows
-from tests.address_rows import published_question
 from tests.addresses.address import FORM, READ, SEND, Address, Readers
+from tests.support import address_rows
+from tests.support.address_rows import published_question
 
 WORKSHOP = Address("questions:workshop", Readers.SIGNED_IN, READ, lists=Role)
 ROLE = Address(

@@ -12,12 +12,12 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from tests.address_rows import Arguments
 from tests.addresses.address import Address, Readers
 from tests.bad_input.forms import forms_in
 from tests.bad_input.sent import NEAR, PUBLIC
-from tests.builders import build_interview
-from tests.sign_in import signed_in
+from tests.support.address_rows import Arguments
+from tests.support.builders import build_interview
+from tests.support.sign_in import signed_in
 
 
 @pytest.fixture(autouse=True)

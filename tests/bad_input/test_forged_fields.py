@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 from accounts.models import User
 from tests.access.answers import text_of
 from tests.access.digest import undone
-from tests.address_rows import Arguments
 from tests.addresses.address import Address
 from tests.addresses.table import at_every_change
 from tests.bad_input.sent import EVERYTHING, SENT
+from tests.support.address_rows import Arguments
 
 Rows = dict[tuple[str, int, str], Any]
 

@@ -12,12 +12,12 @@ from django.test import Client
 
 from tests.access.answers import text_of
 from tests.access.digest import digest, undone
-from tests.address_rows import Arguments
 from tests.addresses.address import Address, Readers
 from tests.addresses.table import ADDRESSES, at_every_change
 from tests.bad_input.cases import LONG, VALUES, bodies, raw, single, unknown
 from tests.bad_input.forms import forms_in
 from tests.bad_input.sent import EVERYTHING, SENT
+from tests.support.address_rows import Arguments
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.chaos.checking import StoredAnswer, check
-from benchmarks.chaos.writer import Acknowledged, Candidate, Operation, Writer, digest
+from benchmarks.chaos.clients.writer import Acknowledged, Candidate, Operation, Writer, digest
 
 TEXTS = ("A gauge", "A gauge reads", "A gauge reads high")
 SAVED = [(f"op{number}", number, "saved") for number in (1, 2, 3)]

@@ -18,10 +18,10 @@ from accounts.models import User
 from database import clock
 from interviews.models import Interview
 from interviews.models.interview import State
-from tests.builders import build_interview
-from tests.factories import NOON
-from tests.running import SEAT
-from tests.sign_in import signed_in
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.running import SEAT
+from tests.support.sign_in import signed_in
 
 # Playwright's own event loop makes Django think that the test's thread is asynchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -9,7 +9,7 @@ from accounts.models import User
 from questions.models import Question
 from tests.browser.axe import problems
 from tests.browser.conftest import OpenPage
-from tests.builders import build_question, build_role
+from tests.support.builders import build_question, build_role
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -14,7 +14,7 @@ from interviews.models.interview import State
 from interviews.rules.scoring import Outcome
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.browser.walker import Finger, Keys, Mouse, WithoutScript
-from tests.builders import build_interview, build_parts
+from tests.support.builders import build_interview, build_parts
 
 
 @pytest.fixture

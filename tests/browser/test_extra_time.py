@@ -13,9 +13,9 @@ from interviews.lifecycle.extra_time import extend_deadline
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
 from tests.browser.conftest import OpenPage, ServerClock
-from tests.builders import build_interview
-from tests.factories import UserFactory
-from tests.running import SEAT
+from tests.support.builders import build_interview
+from tests.support.factories import UserFactory
+from tests.support.running import SEAT
 
 OFFLINE = "error: Failed to load resource: net::ERR_INTERNET_DISCONNECTED"
 

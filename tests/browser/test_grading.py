@@ -10,7 +10,7 @@ from interviews.models import Grading, Interview
 from interviews.models.interview import State
 from interviews.rules.rubric import QUOTE_LENGTH
 from tests.browser.conftest import OpenPage
-from tests.graded import build_answered
+from tests.support.graded import build_answered
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -16,9 +16,9 @@ from interviews.models.interview import State
 from tests.browser.conftest import OpenPage, ServerClock, take_seat
 from tests.browser.killing import Sitting, kill_in_mid_typing
 from tests.browser.rooms import OFFLINE, enter, forgive, kept_texts, state, stored
-from tests.builders import build_interview
-from tests.running import SEAT
-from tests.sign_in import signed_in
+from tests.support.builders import build_interview
+from tests.support.running import SEAT
+from tests.support.sign_in import signed_in
 
 pytestmark = pytest.mark.full
 

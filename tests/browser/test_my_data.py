@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 from accounts.models import User
 from tests.browser.conftest import OpenPage
-from tests.factories import PASSWORD
-from tests.graded import build_graded
+from tests.support.factories import PASSWORD
+from tests.support.graded import build_graded
 
 
 def test_the_export_arrives_as_a_zip_that_opens(owner: User, open_page: OpenPage) -> None:

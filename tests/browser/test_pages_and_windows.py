@@ -12,7 +12,7 @@ from interviews.models import Interview
 from interviews.saving.autosave import BoxAddress, save_answer
 from interviews.saving.revisions import Save
 from tests.browser.rooms import CONFLICT, OFFLINE, SAVES, answer_of, enter, forgive, kept_texts, state, stored
-from tests.running import SEAT
+from tests.support.running import SEAT
 
 pytestmark = pytest.mark.full
 

@@ -15,8 +15,8 @@ from interviews.saving.autosave import save_answer
 from interviews.saving.guard import BoxAddress
 from interviews.saving.revisions import Save
 from tests.browser.conftest import OpenPage, ServerClock
-from tests.builders import build_interview
-from tests.running import SEAT
+from tests.support.builders import build_interview
+from tests.support.running import SEAT
 
 TEXTS = ("First the gauge.", "First the gauge. Then its neighbour.", "All of it anew.")
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from accounts.models import User
 from tests.browser.conftest import OpenPage
-from tests.builders import build_question, build_role
+from tests.support.builders import build_question, build_role
 
 PHONE = {"width": 390, "height": 844}
 

@@ -20,7 +20,7 @@ from database.models import Session
 from interviews.models import Answer, AnswerRevision, Interview
 from tests.browser.rooms import SAVES, enter, state, stored
 from tests.browser.saves import forgive_status, saves_of, sent
-from tests.factories import PASSWORD
+from tests.support.factories import PASSWORD
 
 pytestmark = pytest.mark.full
 

@@ -16,8 +16,8 @@ from interviews.models.interview import State
 from tests.browser.conftest import OpenPage, ServerClock, take_seat
 from tests.browser.rooms import enter, state, stored
 from tests.browser.saves import forgive_network, forgive_status
-from tests.builders import build_interview
-from tests.running import SEAT
+from tests.support.builders import build_interview
+from tests.support.running import SEAT
 
 pytestmark = pytest.mark.full
 

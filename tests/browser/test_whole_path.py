@@ -15,7 +15,7 @@ from database.units import MINUTE, SECOND
 from interviews.models import Interview
 from tests.browser.conftest import OpenPage, ServerClock
 from tests.browser.walker import Finger, Keys, Mouse, WithoutScript
-from tests.factories import PASSWORD
+from tests.support.factories import PASSWORD
 
 NOT_FOUND = "error: Failed to load resource: the server responded with a status of 404 (Not Found)"
 MOST_DRAWS = 12

@@ -8,7 +8,7 @@ from database import clock
 from database.clock import as_datetime, from_datetime
 from database.units import MINUTE, SECOND, seconds_up
 from interviews.templatetags.moments import stopwatch, whole_minutes
-from tests.factories import NOON
+from tests.support.factories import NOON
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,10 @@ from accounts.models import User
 from database.compiled import prepared
 from database.returning import Update, prepared_update
 from interviews.models import Interview
-from tests.builders import build_interview
-from tests.factories import NOON
-from tests.running import Clock
-from tests.statements import counted
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.running import Clock
+from tests.support.statements import counted
 
 
 @prepared

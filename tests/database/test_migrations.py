@@ -9,7 +9,7 @@ from django.db.migrations import AddField
 from django.db.migrations.loader import MigrationLoader
 from django.db.models import NOT_PROVIDED, Field
 
-from tests.conventions import APPS
+from tests.house.modules import APPS
 
 BEFORE_THE_RULE: Final = {"questions.0004_dropped_questions_return: question.is_dropped"}
 

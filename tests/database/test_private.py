@@ -20,8 +20,8 @@ from django.db.models.sql.subqueries import UpdateQuery
 from accounts.models import User
 from database import private
 from questions.models import Role
-from tests.builders import build_role
-from tests.private_parts import DOCUMENTED
+from tests.house.private_parts import DOCUMENTED
+from tests.support.builders import build_role
 
 Check = Callable[[QuerySet[Role]], None]
 

@@ -6,8 +6,8 @@ from django.test import Client
 from accounts.models import User
 from interviews.models import Interview
 from interviews.models.interview import State
-from tests.builders import build_interview
-from tests.running import SEAT, Clock
+from tests.support.builders import build_interview
+from tests.support.running import SEAT, Clock
 
 
 @pytest.fixture

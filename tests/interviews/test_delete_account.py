@@ -16,9 +16,9 @@ from database.models import Session
 from interviews.models import Answer, AnswerRevision, Interview, Share
 from interviews.sharing.services import create_share
 from questions.models import BriefSource, Role
-from tests.builders import build_interview, build_role
-from tests.graded import ANSWER, QUOTE, build_graded
 from tests.questions.briefs import brief_text, imported_role
+from tests.support.builders import build_interview, build_role
+from tests.support.graded import ANSWER, QUOTE, build_graded
 
 pytestmark = pytest.mark.django_db
 

@@ -19,8 +19,8 @@ from interviews.models import Answer, Interview
 from interviews.models.answer import ANSWER_LENGTH
 from interviews.models.interview import State
 from tests.access.digest import digest, undone
-from tests.builders import build_interview
-from tests.running import SEAT, Clock
+from tests.support.builders import build_interview
+from tests.support.running import SEAT, Clock
 
 WAYS: Final = ("save_box", "save", "next", "hand_in")
 # Every code point there is: controls, private ones, halves of surrogate pairs.

@@ -14,7 +14,7 @@ from accounts.gate.requests import nearest_page, page_of, takes_get
 from accounts.models import User
 from interviews.models import Interview
 from tests.addresses.table import ADDRESSES
-from tests.graded import build_graded
+from tests.support.graded import build_graded
 
 SHARES = f"/interviews/{UUID(int=7)}/share/"
 INTERVIEW = f"/interviews/{UUID(int=7)}/"

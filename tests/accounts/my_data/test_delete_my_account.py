@@ -16,12 +16,12 @@ from accounts.my_data import services
 from database.models import Session
 from interviews.models import Interview
 from questions.models import QuestionVersion, Role
-from tests.address_rows import with_second_step
-from tests.builders import build_interview, build_question, build_role
-from tests.factories import PASSWORD
-from tests.graded import build_graded
 from tests.questions.briefs import imported_role
-from tests.statements import counted
+from tests.support.address_rows import with_second_step
+from tests.support.builders import build_interview, build_question, build_role
+from tests.support.factories import PASSWORD
+from tests.support.graded import build_graded
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

@@ -11,12 +11,12 @@ from accounts.models import User
 from interviews.models import Grading, Interview
 from questions.models import Role
 from tests.access.answers import files_of
-from tests.access.belonging import Belongings, subject_model
-from tests.access.columns import planted_columns
-from tests.access.planting import plant_secrets
-from tests.access.secrets import secret, secrets_in
-from tests.graded import build_answered, build_graded
+from tests.access.secrets.belonging import Belongings, subject_model
+from tests.access.secrets.columns import planted_columns
+from tests.access.secrets.planting import plant_secrets
+from tests.access.secrets.secret import secret, secrets_in
 from tests.questions.briefs import imported_role
+from tests.support.graded import build_answered, build_graded
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("set_clock")]
 

@@ -27,8 +27,8 @@ from accounts.models import User
 from config.operations.outage import NotAnOutage, is_outage
 from interviews.models import Answer, AnswerRevision
 from interviews.models.interview import State
-from tests.builders import build_interview
-from tests.running import SEAT, Clock
+from tests.support.builders import build_interview
+from tests.support.running import SEAT, Clock
 
 JSON = {"accept": "application/json"}
 

@@ -9,7 +9,7 @@ from django.views import defaults
 
 from accounts.models import User
 from interviews.models.interview import State
-from tests.builders import build_interview
+from tests.support.builders import build_interview
 
 URLENCODED = "application/x-www-form-urlencoded"
 

@@ -14,13 +14,12 @@ from accounts.models import User
 from interviews.grading.services import commit_blind, open_turn_for_grading
 from interviews.models import Grading, Interview, Mark
 from interviews.models.interview import State
-from interviews.reading.rubrics import rubrics_of
-from interviews.rules.rubric import Rubric
 from questions.models import QuestionVersion
-from tests.builders import build_interview, build_turn
-from tests.factories import NOON
-from tests.graded import QUOTE, build_answered, grade_turn, marks, posted_kept
-from tests.statements import counted
+from tests.interviews.grading.first_pass import rubric_of
+from tests.support.builders import build_interview, build_turn
+from tests.support.factories import NOON
+from tests.support.graded import QUOTE, build_answered, grade_turn, marks, posted_kept
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 
@@ -42,11 +41,6 @@ def interview(owner: User) -> Interview:
     interview = build_answered(owner, turns=1)
     commit_first_pass(interview)
     return interview
-
-
-def rubric_of(interview: Interview, position: int = 1) -> Rubric:
-    turn = interview.turns.get(position=position)
-    return rubrics_of([turn.version_id])[turn.version_id]
 
 
 def address(interview: Interview, position: int = 1) -> str:

@@ -19,10 +19,10 @@ from interviews.models.interview import State
 from interviews.rules import scoring
 from interviews.rules.rubric import GivenMark, criterion_marks
 from interviews.rules.scoring import Outcome
-from tests.builders import build_interview, build_question, build_role, build_turn
-from tests.factories import NOON
-from tests.graded import ANSWER, build_answered, grade_turn, marks, set_outcome
-from tests.running import Clock
+from tests.support.builders import build_interview, build_question, build_role, build_turn
+from tests.support.factories import NOON
+from tests.support.graded import ANSWER, build_answered, grade_turn, marks, set_outcome
+from tests.support.running import Clock
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 
@@ -30,11 +30,6 @@ pytestmark = pytest.mark.usefixtures("set_clock")
 def gradable(interview: Interview, position: int = 1) -> GradableTurn:
     with transaction.atomic():
         return open_turn_for_grading(owner=interview.owner, interview=interview.public_id, position=position)
-
-
-@pytest.fixture
-def interview(owner: User) -> Interview:
-    return build_answered(owner, turns=2)
 
 
 def test_the_blind_pass_stores_each_mark_with_its_evidence(interview: Interview) -> None:

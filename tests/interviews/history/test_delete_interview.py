@@ -11,9 +11,9 @@ from database.units import MINUTE
 from interviews.models import Answer, Interview, Mark
 from interviews.models.interview import State
 from interviews.sharing.services import create_share
-from tests.builders import build_interview
-from tests.factories import NOON
-from tests.graded import build_answered, build_graded
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.graded import build_answered, build_graded
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

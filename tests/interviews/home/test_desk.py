@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from interviews.models.interview import State
-from tests.builders import build_interview, level
-from tests.statements import counted
+from tests.support.builders import build_interview, level
+from tests.support.statements import counted
 
 DESK = reverse("home")
 

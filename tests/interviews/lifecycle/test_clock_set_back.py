@@ -25,10 +25,10 @@ from interviews.saving.autosave import Saved, save_answer
 from interviews.saving.guard import BoxAddress
 from interviews.saving.revisions import Save
 from interviews.sharing.services import create_share, revoke_share, token_of
-from tests.builders import build_interview
-from tests.factories import NOON
-from tests.graded import build_graded
-from tests.running import BELL, SEAT, Clock
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.graded import build_graded
+from tests.support.running import BELL, SEAT, Clock
 
 HOUR = 60 * MINUTE
 

@@ -24,9 +24,9 @@ from interviews.models.interview import State
 from interviews.rules.deadline import GRACE
 from interviews.rules.scoring import Outcome
 from questions.models import Anchor
-from tests.builders import build_interview, build_role
-from tests.factories import NOON
-from tests.running import BELL, SEAT, Clock
+from tests.support.builders import build_interview, build_role
+from tests.support.factories import NOON
+from tests.support.running import BELL, SEAT, Clock
 
 OTHER_SEAT = uuid.UUID(int=8)
 

@@ -10,9 +10,9 @@ from accounts.models import User
 from interviews.models import Interview
 from interviews.models.interview import State
 from questions.models import Role
-from tests.builders import build_question
-from tests.factories import NOON
-from tests.graded import build_answered, build_graded
+from tests.support.builders import build_question
+from tests.support.factories import NOON
+from tests.support.graded import build_answered, build_graded
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

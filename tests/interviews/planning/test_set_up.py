@@ -11,8 +11,8 @@ from accounts.models import User
 from interviews.models import Interview
 from interviews.models.interview import State
 from questions.models import Anchor, AreaWeight, Role
-from tests.builders import build_interview, build_question, build_role, level
-from tests.factories import AreaFactory, JobTitleFactory
+from tests.support.builders import build_interview, build_question, build_role, level
+from tests.support.factories import AreaFactory, JobTitleFactory
 
 SET_UP = reverse("interviews:set_up")
 SENIOR_CHOSEN = '<input type="radio" name="level" value="senior" id="id_level_2" required checked>'

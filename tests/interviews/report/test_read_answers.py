@@ -13,10 +13,10 @@ from accounts.models import User
 from interviews.models import AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.rules.scoring import Outcome
-from tests.builders import build_interview, build_question, build_turn
-from tests.factories import NOON
-from tests.graded import QUOTE, build_answered, build_graded, set_outcome
-from tests.statements import counted
+from tests.support.builders import build_interview, build_question, build_turn
+from tests.support.factories import NOON
+from tests.support.graded import QUOTE, build_answered, build_graded, set_outcome
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

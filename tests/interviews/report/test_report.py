@@ -17,11 +17,11 @@ from interviews.report.page import Report
 from interviews.rules.scoring import Outcome
 from questions.models import Anchor, PayBand
 from questions.vocabulary import AnchorSource
-from tests.builders import build_interview, build_parts, level
-from tests.factories import NOON
-from tests.graded import QUOTE, build_answered, build_graded, grade_turn, set_outcome
-from tests.running import Clock
-from tests.statements import counted
+from tests.support.builders import build_interview, build_parts, level
+from tests.support.factories import NOON
+from tests.support.graded import QUOTE, build_answered, build_graded, grade_turn, set_outcome
+from tests.support.running import Clock
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

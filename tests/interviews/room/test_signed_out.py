@@ -16,7 +16,7 @@ from django.urls import reverse
 from accounts.models import User
 from database.models import Session
 from interviews.models import Answer, Interview
-from tests.factories import PASSWORD
+from tests.support.factories import PASSWORD
 
 SCRIPT = {"Accept": "application/json"}
 OPERATION = {"operation": str(uuid.UUID(int=11)), "revision": 0, "text": "Measure first."}

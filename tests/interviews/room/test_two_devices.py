@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import User
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
-from tests.sign_in import signed_in
+from tests.support.sign_in import signed_in
 
 
 def address(interview: Interview, name: str, **more: int) -> str:

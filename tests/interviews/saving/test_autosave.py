@@ -14,10 +14,10 @@ from interviews.rules.deadline import GRACE
 from interviews.saving.autosave import Saved, save_answer
 from interviews.saving.guard import BoxAddress
 from interviews.saving.revisions import Save
-from tests.builders import build_interview
-from tests.factories import NOON
-from tests.running import BELL, SEAT, Clock
-from tests.statements import counted
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.running import BELL, SEAT, Clock
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

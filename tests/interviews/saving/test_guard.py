@@ -16,9 +16,9 @@ from interviews.models import Answer, Interview
 from interviews.models.interview import State
 from interviews.rules.deadline import GRACE, Verdict
 from interviews.saving import guard
-from tests.builders import build_interview
-from tests.factories import NOON
-from tests.running import SEAT, Clock
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.running import SEAT, Clock
 
 pytestmark = pytest.mark.django_db
 

@@ -17,8 +17,8 @@ from interviews.rules.deadline import GRACE
 from interviews.saving.autosave import Saved, save_answer
 from interviews.saving.guard import BoxAddress
 from interviews.saving.revisions import Save
-from tests.factories import NOON
-from tests.running import BELL, SEAT, Clock
+from tests.support.factories import NOON
+from tests.support.running import BELL, SEAT, Clock
 
 pytestmark = pytest.mark.django_db
 

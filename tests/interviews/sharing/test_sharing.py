@@ -15,10 +15,10 @@ from accounts.models import User
 from interviews.models import AnswerRevision, Interview, Share
 from interviews.models.interview import State
 from interviews.sharing.services import create_share, token_of
-from tests.builders import build_interview
-from tests.factories import NOON
-from tests.graded import ANSWER, build_answered, build_graded
-from tests.statements import counted
+from tests.support.builders import build_interview
+from tests.support.factories import NOON
+from tests.support.graded import ANSWER, build_answered, build_graded
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 

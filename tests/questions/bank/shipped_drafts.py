@@ -15,7 +15,7 @@ import django
 
 from questions.brief.drafting.drafted import DraftQuestion
 from questions.brief.drafting.rules import draft_questions
-from tests.questions.brief.drafted_text import questions_text
+from tests.questions.brief.drafting.drafted_text import questions_text
 
 if TYPE_CHECKING:
     from questions.bank.schema import RoleFile

@@ -1,3 +1,5 @@
+"""The briefs that the tests read: the real one, and one in our own words."""
+
 from __future__ import annotations
 
 from pathlib import Path

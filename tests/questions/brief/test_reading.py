@@ -1,3 +1,5 @@
+"""A file becomes text in every usual encoding, or is refused in one sentence."""
+
 import codecs
 
 import pytest

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import User
 from questions.models import BriefSource, Question, Role
-from tests.factories import RoleFactory
 from tests.questions.briefs import OWN_BRIEF, OWN_BRIEF_JSON, SHARED_BRIEF
+from tests.support.factories import RoleFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.test import Client
 from accounts.models import User
 from questions.models import BriefSource, Role
 from tests.questions.briefs import brief_text
-from tests.statements import counted
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

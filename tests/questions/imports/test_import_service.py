@@ -9,7 +9,7 @@ from questions.brief.parse import parse_brief
 from questions.imports.services import import_brief
 from questions.models import Area, BriefSource, LevelExample, Question, Role, Span
 from tests.questions.briefs import brief_text, imported_role
-from tests.statements import counted
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from questions.bank import reading
 from questions.management.commands.load_bank import SHIPPED
 from questions.models import Question, Role
-from tests.statements import counted
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from questions.models import Question, Role
-from tests.builders import build_question, build_role
-from tests.statements import counted
+from tests.support.builders import build_question, build_role
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from django.test import Client
 
 from questions.models import Area, Role
 from questions.published.queries import PAGE_SIZE
-from tests.builders import build_question, build_role
-from tests.statements import counted
+from tests.support.builders import build_question, build_role
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

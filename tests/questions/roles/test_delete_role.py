@@ -8,9 +8,9 @@ from django.test import Client
 from accounts.models import User
 from interviews.models import Interview
 from questions.models import BriefSource, Question, Role
-from tests.builders import build_role
-from tests.graded import build_graded
 from tests.questions.briefs import imported_role
+from tests.support.builders import build_role
+from tests.support.graded import build_graded
 
 pytestmark = pytest.mark.django_db
 

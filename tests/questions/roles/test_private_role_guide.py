@@ -7,7 +7,7 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import Role
-from tests.builders import build_role
+from tests.support.builders import build_role
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import Question, Role
-from tests.builders import build_question, build_role
 from tests.questions.workshop.forms import edit_path
+from tests.support.builders import build_question, build_role
 
 pytestmark = pytest.mark.django_db
 

@@ -7,10 +7,10 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import CareerStage, CommonQuestion, LevelExample, PathStep, PayBand, Role, Skill
-from tests.builders import build_role, level
-from tests.factories import AreaFactory, JobTitleFactory, RoleFactory
 from tests.questions.briefs import imported_role
-from tests.statements import counted
+from tests.support.builders import build_role, level
+from tests.support.factories import AreaFactory, JobTitleFactory, RoleFactory
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

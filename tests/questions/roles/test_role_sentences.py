@@ -7,9 +7,9 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import Role
-from tests.builders import build_role
 from tests.questions.briefs import brief_text, imported_role
-from tests.statements import counted
+from tests.support.builders import build_role
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import PayBand, QuestionVersion, Role
-from tests.builders import build_question, build_role
-from tests.statements import counted
+from tests.support.builders import build_question, build_role
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

@@ -19,10 +19,10 @@ from questions.versions.writing import (
     publish_version,
 )
 from questions.vocabulary import Dimension
-from tests.builders import build_role, level
-from tests.factories import QuestionFactory
 from tests.questions.imports.drafts import LEVEL_KEYS, criterion_draft, version_draft
-from tests.statements import counted
+from tests.support.builders import build_role, level
+from tests.support.factories import QuestionFactory
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

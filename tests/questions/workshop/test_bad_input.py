@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from questions.models import Question
-from tests.builders import build_question, build_role
 from tests.questions.workshop.forms import edit_path, send, shown
+from tests.support.builders import build_question, build_role
 
 pytestmark = pytest.mark.django_db
 

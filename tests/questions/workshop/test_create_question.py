@@ -5,9 +5,9 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import Question, Role
-from tests import factories
-from tests.builders import build_role
 from tests.questions.workshop.forms import edit_path, new_path, send, whole_question
+from tests.support import factories
+from tests.support.builders import build_role
 
 pytestmark = pytest.mark.django_db
 

@@ -12,8 +12,8 @@ from questions.versions.reading import stored_draft
 from questions.versions.version_drafts import VersionDraft
 from questions.vocabulary import Kind
 from questions.workshop.services import BankPosition, save_draft
-from tests.builders import build_question, build_role
 from tests.questions.workshop.forms import edit_path, send, shown
+from tests.support.builders import build_question, build_role
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,9 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import Question
-from tests.builders import build_interview, build_question, build_role
 from tests.questions.workshop.forms import edit_path, new_path, send, shown, whole_question
-from tests.statements import counted
+from tests.support.builders import build_interview, build_question, build_role
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from questions.models import Anchor, Question, Role
-from tests.builders import build_interview, build_question, build_role
 from tests.questions.workshop.forms import edit_path, send
+from tests.support.builders import build_interview, build_question, build_role
 
 pytestmark = pytest.mark.django_db
 

@@ -7,9 +7,9 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import Area, Question
-from tests.builders import build_interview, build_question, build_role
 from tests.questions.workshop.forms import edit_path, send
-from tests.statements import counted
+from tests.support.builders import build_interview, build_question, build_role
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

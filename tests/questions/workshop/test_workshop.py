@@ -5,10 +5,10 @@ from django.test import Client
 
 from accounts.models import User
 from questions.models import Role
-from tests import factories
-from tests.builders import build_question, build_role
 from tests.questions.workshop.forms import edit_path, send
-from tests.statements import counted
+from tests.support import factories
+from tests.support.builders import build_question, build_role
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from accounts.models import User
 from questions.models import Role
 from questions.workshop.page import PAGE_LENGTH
 from questions.workshop.services import retire_question
-from tests.builders import build_question, build_role
-from tests.statements import counted
+from tests.support.builders import build_question, build_role
+from tests.support.statements import counted
 
 pytestmark = pytest.mark.django_db
 

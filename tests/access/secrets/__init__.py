@@ -1,0 +1,1 @@
+"""Secrets in every text of every row, so that an answer shows what leaked, and whose."""
