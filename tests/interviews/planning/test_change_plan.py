@@ -14,7 +14,7 @@ from accounts.models import User
 from interviews.models import Interview
 from interviews.models.interview import State
 from questions.models import Question, Role
-from tests.builders import build_interview, build_question, build_role
+from tests.support.builders import build_interview, build_question, build_role
 
 SET_UP = reverse("interviews:set_up")
 

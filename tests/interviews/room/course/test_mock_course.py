@@ -71,11 +71,11 @@ def test_a_mock_is_planned_with_its_four_parts(owner: User, role: Role) -> None:
     interview = plan(owner, role)
 
     assert parts(interview) == [
-        (0, "opening", 5),
-        (1, "question", 16),
-        (2, "question", 16),
+        (0, "opening", 2),
+        (1, "question", 18),
+        (2, "question", 18),
         (3, "own_questions", 5),
-        (4, "closing", 3),
+        (4, "closing", 2),
     ]
     assert (interview.planned_turns, interview.current_turn) == (2, 0)
 
@@ -90,7 +90,7 @@ def test_a_practice_has_questions_alone(owner: User, role: Role) -> None:
 def test_a_part_without_minutes_is_left_out(owner: User, role: Role) -> None:
     interview = plan(owner, role, minutes=5)
 
-    assert parts(interview) == [(1, "question", 3), (2, "own_questions", 1), (3, "closing", 1)]
+    assert parts(interview) == [(1, "question", 4), (2, "own_questions", 1)]
     assert interview.current_turn == 1
 
 
@@ -113,7 +113,7 @@ def test_extra_time_is_shared_by_all_parts(owner: User, role: Role) -> None:
 
     interview = transitions.start(interview=plan(owner, role, minutes=60), seat=SEAT)
 
-    assert [minutes for _, _, minutes in parts(interview)] == [10, 30, 30, 12, 7]
+    assert [minutes for _, _, minutes in parts(interview)] == [4, 36, 36, 9, 4]
 
 
 def test_a_mock_goes_from_its_opening_to_its_closing(owner: User, role: Role, set_clock: Clock) -> None:
