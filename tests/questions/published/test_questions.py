@@ -74,7 +74,7 @@ def test_pages_keep_the_filters(client: Client) -> None:
 
     first = client.get("/questions/?role=tides").content.decode()
 
-    assert '<a rel="next" href="?role=tides&amp;page=2">Next</a>' in first
+    assert 'rel="next" href="?role=tides&amp;page=2">Next</a>' in first
     assert len(shown(client, "?role=tides&page=2")) == 1
 
 
