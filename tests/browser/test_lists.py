@@ -106,6 +106,18 @@ def test_a_day_that_makes_no_sense_is_named_beside_the_list(history: Page) -> No
     expect(history.get_by_label("Planned to")).to_be_focused()
 
 
+def test_a_remark_at_a_field_goes_with_what_it_is_about(history: Page) -> None:
+    history.goto("/history/?since=2026-09-02&until=2026-09-01")
+    remark = history.get_by_text("Choose a day that is not before “Planned from”.")
+    expect(remark).to_be_visible()
+
+    history.get_by_label("Planned to").fill("2026-09-03")
+    history.get_by_role("button", name="Filter").click()
+
+    expect(history).to_have_url(re.compile("until=2026-09-03"))
+    expect(remark).to_have_count(0)
+
+
 def test_a_page_reloaded_at_such_an_address_is_the_same_list(history: Page) -> None:
     history.get_by_label("Mode").select_option("practice")
     expect(history.locator("#results tbody th")).to_have_count(1)
