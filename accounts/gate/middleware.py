@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.gate.requests import GetResponse, asks_for_json, page_of_the_form
 from accounts.gate.sent_forms import SentText, sent_texts
@@ -27,6 +28,7 @@ class SignInRequired(LoginRequiredMiddleware):
     """Every view asks for sign-in unless it says otherwise; a script gets JSON instead of a redirect.
 
     A form with texts gets no redirect either: the texts are stored nowhere, so the page shows them.
+    htmx is told to open the sign-in page, which it would put into a part of the page.
 
     A script that outlives its session names its person in X-Person. If somebody else has signed in
     meanwhile, in another tab, it is told so, instead of a 404 that could mean anything.
@@ -41,6 +43,8 @@ class SignInRequired(LoginRequiredMiddleware):
             if not request.user.is_authenticated and (texts := sent_texts(request)):
                 return _show_again(request, texts)
         response: HttpResponseBase | None = super().process_view(request, view_func, view_args, view_kwargs)
+        if isinstance(response, HttpResponseRedirect) and request.headers.get("HX-Request") == "true":
+            return HttpResponseClientRedirect(response.url)
         return response
 
     def handle_no_permission(self, request: HttpRequest, view_func: ViewFunction) -> HttpResponseRedirect:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponseBase
+from django.template.response import TemplateResponse
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import push_url
 from django_htmx.middleware import HtmxDetails
 
 if TYPE_CHECKING:  # the logging, which is set up before the models, imports this module
@@ -29,6 +31,22 @@ class AuthedRequest(HttpRequest):
 def asks_for_json(request: HttpRequest) -> bool:
     """Whether this comes from a script of ours; a browser that opens a page prefers HTML."""
     return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def page_or_part(
+    request: HttpRequest, page: str, context: Mapping[str, object], *, status: int = 200, **parts: str
+) -> TemplateResponse:
+    """The whole page, or the part of it that htmx asks for: `parts` are templates by the id of the target.
+
+    A page that "Back" leads to is fetched whole, because htmx names no target then. An address that is shown
+    already, as after the button that follows the change of a filter, is no new step in the history.
+    """
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined] # of django-htmx's middleware
+    template = parts.get(htmx.target or "", page) if htmx else page
+    response = TemplateResponse(request, template, dict(context), status=status)
+    if htmx and (htmx.current_url_abs_path or "").partition("#")[0] == request.get_full_path():
+        push_url(response, False)
+    return response
 
 
 def page_of(request: HttpRequest) -> str:

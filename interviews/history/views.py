@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
-from accounts.gate.requests import AuthedRequest, require_form, require_safe
+from accounts.gate.requests import AuthedRequest, page_or_part, require_form, require_safe
 from interviews.errors import InterviewError, StillRunning
 from interviews.history.forms import HistoryForm
 from interviews.history.page import filter_options, history_page
@@ -27,10 +27,11 @@ def history(request: AuthedRequest) -> HttpResponse:
         before=request.GET.get("before", ""),
         after=request.GET.get("after", ""),
     )
-    return TemplateResponse(
+    return page_or_part(
         request,
         "interviews/history/history.html",
         {"form": form, "page": page, "advice": form.advice(page.droppable)},
+        results="interviews/history/_list.html",
     )
 
 

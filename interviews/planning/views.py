@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
-from accounts.gate.requests import AuthedRequest, require_form, require_POST
+from accounts.gate.requests import AuthedRequest, page_or_part, require_form, require_POST
 from interviews.errors import AnotherMockRuns, InterviewError, NotGradable, NotGraded
 from interviews.lifecycle import transitions
 from interviews.models import Turn
@@ -59,9 +59,12 @@ def _create(request: AuthedRequest, form: SetUpForm) -> HttpResponse:
 
 
 def _show(request: AuthedRequest, page: SetUp, *, status: int = 200) -> HttpResponse:
-    template = "_plan.html" if request.htmx and request.htmx.target == "plan" else "set_up.html"
-    return TemplateResponse(
-        request, f"interviews/planning/{template}", {"page": page, "form": page.form}, status=status
+    return page_or_part(
+        request,
+        "interviews/planning/set_up.html",
+        {"page": page, "form": page.form},
+        status=status,
+        plan="interviews/planning/_plan.html",
     )
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
-from accounts.gate.requests import require_safe
+from accounts.gate.requests import page_or_part, require_safe
 from questions.models import Question
 from questions.published.forms import PublishedFilter
 from questions.published.queries import PAGE_SIZE, published_questions
@@ -22,7 +22,10 @@ def questions(request: HttpRequest) -> HttpResponse:
     """All of them by role, area and level, a page at a time."""
     filters = PublishedFilter(request.GET)
     page = Paginator(published_questions(**filters.chosen), PAGE_SIZE).get_page(request.GET.get("page"))
-    return TemplateResponse(request, "questions/published/questions.html", {"filters": filters, "page": page})
+    context = {"filters": filters, "page": page}
+    return page_or_part(
+        request, "questions/published/questions.html", context, results="questions/published/_list.html"
+    )
 
 
 @login_not_required

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.gate.requests import AuthedRequest, require_form, require_POST, require_safe
+from accounts.gate.requests import AuthedRequest, page_or_part, require_form, require_POST, require_safe
 from questions.errors import EditConflict, IncompleteRubric, NotAnAuthor, NothingToPublish
 from questions.models import Question, Role
 from questions.workshop import services
@@ -139,4 +139,6 @@ def workshop_role(request: AuthedRequest, public_id: UUID) -> HttpResponse:
         "filters": filters,
         "page": page_of_questions(role, filters.chosen, request.GET.get("page")),
     }
-    return TemplateResponse(request, "questions/workshop/role.html", context)
+    return page_or_part(
+        request, "questions/workshop/role.html", context, results="questions/workshop/_list.html"
+    )

@@ -24,7 +24,7 @@ from tests.access.digest import undone
 from tests.access.people import acting, build_cast, send
 from tests.access.readers import OWNER, PEOPLE
 from tests.access.secrets.things import build_things_to_leak
-from tests.access.visit import FROM_HTMX
+from tests.access.visit import PARTS, from_htmx
 from tests.addresses.table import ADDRESSES
 from tests.support import address_rows
 from tests.support.factories import NOON
@@ -67,7 +67,7 @@ def _pages() -> Iterator[tuple[str, str]]:
             path = address.path(cast.users[OWNER])
             for person in PEOPLE:
                 for theme in THEMES:
-                    for how, headers in (("", {}), ("htmx", FROM_HTMX)):
+                    for how, headers in {"": {}, **{part: from_htmx(part) for part in PARTS}}.items():
                         name = " ".join(filter(None, (str(address), person, theme, how)))
                         client = cast.client(person)
                         client.cookies["theme"] = theme

@@ -15,7 +15,8 @@ from tests.access.secrets.secret import secrets_in
 from tests.addresses.address import Address, Readers
 from tests.support.address_rows import Arguments
 
-FROM_HTMX = {"HX-Request": "true", "HX-Target": "plan"}
+# The ids of what pages have htmx redraw; elsewhere an address answers such a request with the whole page.
+PARTS = ("plan", "results")
 FROM_SCRIPT = {"Accept": "application/json"}
 SIGN_IN = "/accounts/login/"
 # A reader's request was understood: done, asked again, or refused with a sentence.
@@ -70,8 +71,9 @@ class Visit:
             yield f"{verb} answers {answer.status_code} {to}".rstrip() + f" instead of {wanted}"
         yield from self._leaks(verb, answer)
         if verb == "GET":
-            fragment = send(self.cast.client(self.person), verb, self.path, body, **FROM_HTMX)
-            yield from self._leaks("GET by htmx", fragment)
+            for part in PARTS:
+                fragment = send(self.cast.client(self.person), verb, self.path, body, **from_htmx(part))
+                yield from self._leaks(f"GET of {part} by htmx", fragment)
         if self._needs_account:
             refusal = send(self.cast.client(self.person), verb, self.path, body, **FROM_SCRIPT)
             yield from self._leaks(f"{verb} by a script", refusal)
@@ -123,6 +125,11 @@ class Visit:
         if verb not in {"GET", "HEAD"}:
             return UNDERSTOOD
         return {200} if self.address.is_shown else {200, 302}
+
+
+def from_htmx(target: str) -> dict[str, str]:
+    """The headers with which htmx asks for the part of a page that has this id."""
+    return {"HX-Request": "true", "HX-Target": target}
 
 
 def _is_sign_in(answer: Any, path: str) -> bool:

@@ -51,6 +51,43 @@ def test_an_author_adds_a_probe_and_publishes_by_keyboard(
     assert question.current_version.number == 2
 
 
+def test_every_row_has_ids_of_its_own(open_page: OpenPage, author: User, question: Question) -> None:
+    page = open_page(author)
+    page.goto(form_of(question))
+
+    press(page, "Add a criterion")
+    press(page, "Add a criterion")
+    page.get_by_role("button", name="Remove this criterion").first.click()
+
+    names = page.locator('[data-rows=criteria] [name$="-name"]')
+    ids = names.evaluate_all("fields => fields.map((field) => field.id)")
+    labels = names.evaluate_all("fields => fields.map((field) => field.labels.length)")
+    last = names.count() - 1
+    assert ids == [f"id_criteria-{index}-name" for index in range(last + 1)]
+    assert labels == [1] * (last + 1)
+    page.get_by_label("Criterion", exact=True).last.fill("Arithmetic")
+    expect(names.last).to_have_value("Arithmetic")
+    assert problems(page) == []
+
+
+def test_the_focus_goes_to_a_new_row_and_from_a_removed_one_to_its_neighbour(
+    open_page: OpenPage, author: User, question: Question
+) -> None:
+    page = open_page(author)
+    page.goto(form_of(question))
+    names = page.locator('[data-rows=criteria] [name$="-name"]')
+
+    press(page, "Add a criterion")
+    expect(names.last).to_be_focused()
+    page.get_by_role("button", name="Remove this criterion").last.press("Enter")
+    expect(names.last).to_be_focused()
+    second = names.nth(1).input_value()
+    page.get_by_role("button", name="Remove this criterion").first.press("Enter")
+
+    expect(names.first).to_be_focused()
+    expect(names.first).to_have_value(second)
+
+
 def test_the_preview_and_the_count_follow_the_typing(
     open_page: OpenPage, author: User, question: Question
 ) -> None:

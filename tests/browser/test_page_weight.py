@@ -115,7 +115,10 @@ def test_the_html_is_at_most_six_kilobytes_compressed(room: Room) -> None:
 
 
 def test_the_rooms_own_script_is_at_most_ten_kilobytes_compressed(room: Room, site: Site) -> None:
-    """Includes scripts that are loaded when needed: each is named by one that the page names."""
+    """Includes scripts that are loaded when needed: each is named by one that the page names.
+
+    This is a mock. A practice has one more, for flags and probes, which it loads at the first press.
+    """
     waiting = set(re.findall(r'"(/static/js/[^"]+\.js)"', room.html))
     sizes: dict[str, int] = {}
     while waiting:

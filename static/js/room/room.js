@@ -85,6 +85,12 @@ async function moveOn(target, submitter) {
   target.submit();
 }
 
+// A flag or a probe changes the page where it stands.
+async function stay(button) {
+  const { inPlace } = await import(button.dataset.inPlace);
+  boxes.push(...(await inPlace(form, button, headers())).map(boxOf));
+}
+
 const ring = () => writable && moveOn(form, { id: "bell", name: "do", value: "hand_in" });
 
 // Ask for the state of the interview, above all its clock; resolves to whether the server let this page in.
@@ -110,7 +116,8 @@ async function restore() {
 }
 
 const hurried = () => timer.countsDown && timer.now < HURRY_FROM;
-const boxes = writable ? [...form.querySelectorAll(".box")].map((box) => new Box(box, { mainBox, device, hurried, tell })) : [];
+const boxOf = (box) => new Box(box, { mainBox, device, hurried, tell });
+const boxes = writable ? [...form.querySelectorAll(".box")].map(boxOf) : [];
 const restored = Promise.race([restore().catch(device.onFailure), new Promise((resolve) => { setTimeout(resolve, 3000); })]);
 // Created after the boxes, because a page that is opened after the bell rings at once.
 const timer = new Timer(document.getElementById("timer"), { onBell: ring, onDoubt: pulse });
@@ -125,7 +132,9 @@ for (const target of [form, document.getElementById("pause")]) {
   target?.addEventListener("submit", (event) => {
     event.preventDefault();
     document.getElementById("hand-in")?.hidePopover?.();
-    moveOn(target, event.submitter);
+    const { submitter } = event;
+    const go = () => moveOn(target, submitter);
+    submitter?.dataset.inPlace ? stay(submitter).catch(go) : go();
   });
 }
 

@@ -26,7 +26,7 @@ function number(list) {
 }
 
 function rename(row, list, index) {
-  const place = new RegExp(`\\b${list}-(?:\\d+|moving\\d+|__prefix__)-`, "g");
+  const place = new RegExp(`(?<![a-z])${list}-(?:\\d+|moving\\d+|__prefix__)-`, "g");
   const button = new RegExp(`^(${list}-(?:remove|up|down)-)(?:\\d+|moving\\d+|__prefix__)$`);
   for (const element of row.querySelectorAll("*")) {
     for (const attribute of NAMED) {

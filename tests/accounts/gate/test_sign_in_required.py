@@ -31,6 +31,15 @@ def test_whoever_takes_html_is_led_to_sign_in(client: Client, headers: dict[str,
     assert (response.status_code, response["Location"]) == (302, "/accounts/login/?next=/history/")
 
 
+def test_htmx_opens_the_sign_in_page_instead_of_putting_it_into_the_page(client: Client) -> None:
+    response = client.get("/history/?mode=mock", headers={"HX-Request": "true", "HX-Target": "results"})
+
+    assert (response.status_code, response["HX-Redirect"]) == (
+        200,
+        "/accounts/login/?next=/history/%3Fmode%3Dmock",
+    )
+
+
 def test_a_script_of_somebody_else_is_told_that_another_person_is_signed_in(
     owner: User, stranger_client: Client
 ) -> None:

@@ -13,6 +13,7 @@ from database.units import MINUTE
 from interviews.models import Interview
 from interviews.models.interview import State
 from interviews.sharing.services import create_share
+from tests.access.visit import from_htmx
 from tests.interviews.history.pages import DAY, HISTORY, html, page, titles
 from tests.support.builders import build_interview, build_role
 from tests.support.factories import NOON
@@ -108,15 +109,16 @@ def test_the_list_takes_no_post(owner_client: Client) -> None:
     "filters", [{}, {"role": "Harbour pilot", "area": "Area 0", "level": "Mid", "since": "2020-01-01"}]
 )
 @pytest.mark.parametrize("item_count", [1, 3])
+@pytest.mark.parametrize("headers", [{}, from_htmx("results")], ids=["page", "part"])
 def test_the_list_takes_five_statements(
-    owner_client: Client, owner: User, item_count: int, filters: dict[str, str]
+    owner_client: Client, owner: User, item_count: int, filters: dict[str, str], headers: dict[str, str]
 ) -> None:
     role = build_role(title="Harbour pilot")
     for _ in range(item_count):
         build_graded(owner, role=role, ranks=(2,))
 
     with counted() as statements:
-        response: Any = owner_client.get(HISTORY, filters)
+        response: Any = owner_client.get(HISTORY, filters, headers=headers)
 
     assert len(response.context["page"].rows) == item_count
     assert statements.count == 5, statements

@@ -7,6 +7,7 @@ from accounts.models import User
 from questions.models import Role
 from questions.workshop.page import PAGE_LENGTH
 from questions.workshop.services import retire_question
+from tests.access.visit import from_htmx
 from tests.support.builders import build_question, build_role
 from tests.support.statements import counted
 
@@ -107,13 +108,14 @@ def test_other_verbs_are_refused(author_client: Client) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_takes_eight_statements(author_client: Client, count: int) -> None:
+@pytest.mark.parametrize("headers", [{}, from_htmx("results")], ids=["page", "part"])
+def test_the_list_takes_eight_statements(author_client: Client, count: int, headers: dict[str, str]) -> None:
     role = build_role(areas=count)
     for area in role.areas.all():
         build_question(area)
 
     with counted() as statements:
-        author_client.get(path(role))
+        author_client.get(path(role), headers=headers)
 
     assert statements.count == 8, str(statements)
 
