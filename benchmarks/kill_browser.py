@@ -17,7 +17,7 @@ from playwright.sync_api import BrowserType, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.browser.killing import Killed, Sitting, kill_in_mid_typing
+from tests.browser.saving.killing import Killed, Sitting, kill_in_mid_typing
 from tests.production.seating import seat_somebody
 from tests.production.site import served
 

@@ -34,6 +34,11 @@ class Path:
     def page(self) -> Page:
         return self.walker.page
 
+    def arrive(self, *, minutes: str) -> None:
+        self.sign_up()
+        self.read_the_guide()
+        self.set_up(minutes=minutes)
+
     def sign_up(self) -> None:
         self.page.goto("/")
         self.walker.press(self.page.get_by_role("link", name="Create account"))
@@ -106,6 +111,10 @@ class Path:
             self.walker.press(self.page.get_by_role("button", name="Hand in").first)
             self.walker.press(self.page.get_by_role("dialog").get_by_role("button", name="Hand in"))
         expect(self.page.get_by_role("heading", level=1)).to_have_text("Grade what you actually said")
+
+    def grade(self, number: int, quote: str, *, revised: str = "") -> None:
+        self.grade_blind(number, quote)
+        self.confirm(revised=revised)
 
     def grade_blind(self, number: int, quote: str) -> None:
         expect(self.page.get_by_text(f"Question {number} of 3")).to_be_visible()
@@ -189,9 +198,7 @@ def test_a_new_user_goes_from_signing_up_to_a_report(
     complaints: list[str],
 ) -> None:
     path = Path(kind(open_page(**kind.options)), server_clock)
-    path.sign_up()
-    path.read_the_guide()
-    path.set_up(minutes="46")
+    path.arrive(minutes="46")
     path.introduce_oneself("I keep queues short.")
 
     path.answer(1, "First I would ")
@@ -204,12 +211,9 @@ def test_a_new_user_goes_from_signing_up_to_a_report(
     path.answer(3, "I would compare what they asked for")
     path.hand_in_at_the_bell()
 
-    path.grade_blind(1, "compare the queue with the disks")
-    path.confirm(revised="The model answer measures first.")
-    path.grade_blind(2, "compare both runs")
-    path.confirm()
-    path.grade_blind(3, "compare what they asked for")
-    path.confirm()
+    path.grade(1, "compare the queue with the disks", revised="The model answer measures first.")
+    path.grade(2, "compare both runs")
+    path.grade(3, "compare what they asked for")
 
     result = path.read_the_report()
     address = path.page.url

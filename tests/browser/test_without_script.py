@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from database.units import MINUTE, SECOND
 from interviews.models import Interview
-from tests.browser.axe import problems
 from tests.browser.conftest import OpenPage, ServerClock
-from tests.browser.rooms import LOST, enter, forgive, stored
+from tests.browser.pages.axe import problems
+from tests.browser.room.rooms import LOST, enter, forgive, stored
 
 # The test writes as soon as there is a box.
 FOCUSED = "info: Autofocus processing was blocked because a document already has a focused element."

@@ -12,9 +12,7 @@ from tests.house.modules import APPS, Module, modules
 MOST_FILES, MOST_LINES, MOST_LINES_OF_A_FUNCTION = 12, 280, 40
 CODE: Final = (*APPS, "config", "tests", "benchmarks")
 FOLDERS: Final = (*CODE, "static", "templates")
-EXEMPT: Final = "tests/browser"
 LARGER: Final = {
-    EXEMPT,
     "templates/account",  # django-allauth dictates the names
 }
 _NO_FOLDER: Final = {"__pycache__", "migrations"}  # a schema has a migration for each of its changes
@@ -22,7 +20,7 @@ _NO_FOLDER: Final = {"__pycache__", "migrations"}  # a schema has a migration fo
 
 def code() -> list[Module]:
     """All modules but migrations, those of the tests and the benchmarks too."""
-    return [module for module in modules(*CODE) if not module.name.startswith(EXEMPT.replace("/", "."))]
+    return modules(*CODE)
 
 
 def nothing_is_long(module: Module) -> Iterator[str]:

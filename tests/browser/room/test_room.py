@@ -11,7 +11,7 @@ from database.units import MINUTE, SECOND
 from interviews.models import Interview
 from interviews.models.interview import State
 from tests.browser.conftest import OpenPage, ServerClock
-from tests.browser.rooms import enter, state, stored
+from tests.browser.room.rooms import enter, state, stored
 
 
 def test_typed_text_survives_a_reload_in_the_middle_of_typing(room: Page, running: Interview) -> None:

@@ -12,6 +12,12 @@ CONFLICT = "error: Failed to load resource: the server responded with a status o
 OFFLINE = "error: Failed to load resource: net::ERR_INTERNET_DISCONNECTED"
 LOST = "error: Failed to load resource: net::ERR_FAILED"
 
+# Intervals stand still while `window.throttled`; the slow one, which asks the server, never runs.
+THROTTLE = """
+  const interval = window.setInterval;
+  window.setInterval = (act, every) => every > 1000 ? 0 : interval(() => window.throttled || act(), every);
+"""
+
 
 def enter(page: Page, interview: Interview) -> Locator:
     """Open the room; its first box."""

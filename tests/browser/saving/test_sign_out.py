@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from interviews.models import Interview
 from tests.browser.conftest import OpenPage
-from tests.browser.rooms import SAVES, state, stored
-from tests.browser.saves import forgive_network
+from tests.browser.room.rooms import SAVES, state, stored
+from tests.browser.saving.saves import forgive_network
 
 TEXT = "Typed on the train."
 # What static/js/room/device.js keeps: puts a record, or reads all of them.

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, Route, expect
 from accounts.models import User
 from questions.models import Role
 from questions.published.queries import PAGE_SIZE
-from tests.browser.axe import problems
 from tests.browser.conftest import OpenPage
+from tests.browser.pages.axe import problems
 from tests.support.builders import build_interview, build_question, build_role
 from tests.support.factories import NOON
 

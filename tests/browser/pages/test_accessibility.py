@@ -9,8 +9,8 @@ import pytest
 from accounts.models import User
 from tests.addresses.address import Address, Readers
 from tests.addresses.table import SHOWN
-from tests.browser.axe import problems
 from tests.browser.conftest import OpenPage
+from tests.browser.pages.axe import problems
 
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}

@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from questions.models import Question
-from tests.browser.axe import problems
 from tests.browser.conftest import OpenPage
+from tests.browser.pages.axe import problems
 from tests.support.builders import build_question, build_role
 
 pytestmark = pytest.mark.django_db(transaction=True)

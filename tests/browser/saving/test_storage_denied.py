@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interviews.models import Interview
-from tests.browser.rooms import OFFLINE, enter, forgive, state, stored
+from tests.browser.room.rooms import OFFLINE, enter, forgive, state, stored
 
 # How a browser refuses: no storage at all, storage that cannot be opened, and a disk that is full.
 REFUSALS = {

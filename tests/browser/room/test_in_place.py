@@ -8,9 +8,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 from accounts.models import User
 from interviews.models import Interview
 from interviews.models.interview import State
-from tests.browser.axe import problems
 from tests.browser.conftest import OpenPage, ServerClock, take_seat
-from tests.browser.rooms import CONFLICT, LOST, answer_of, enter, forgive, stored
+from tests.browser.pages.axe import problems
+from tests.browser.room.rooms import CONFLICT, LOST, answer_of, enter, forgive, stored
 from tests.support.builders import build_interview
 from tests.support.running import SEAT
 

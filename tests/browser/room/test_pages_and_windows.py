@@ -11,7 +11,17 @@ from playwright.sync_api import Locator, Page, Request, expect
 from interviews.models import Interview
 from interviews.saving.autosave import BoxAddress, save_answer
 from interviews.saving.revisions import Save
-from tests.browser.rooms import CONFLICT, OFFLINE, SAVES, answer_of, enter, forgive, kept_texts, state, stored
+from tests.browser.room.rooms import (
+    CONFLICT,
+    OFFLINE,
+    SAVES,
+    answer_of,
+    enter,
+    forgive,
+    kept_texts,
+    state,
+    stored,
+)
 from tests.support.running import SEAT
 
 pytestmark = pytest.mark.full

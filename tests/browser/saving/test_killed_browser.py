@@ -14,8 +14,8 @@ from database.units import MINUTE
 from interviews.models import Interview
 from interviews.models.interview import State
 from tests.browser.conftest import OpenPage, ServerClock, take_seat
-from tests.browser.killing import Sitting, kill_in_mid_typing
-from tests.browser.rooms import OFFLINE, enter, forgive, kept_texts, state, stored
+from tests.browser.room.rooms import OFFLINE, enter, forgive, kept_texts, state, stored
+from tests.browser.saving.killing import Sitting, kill_in_mid_typing
 from tests.support.builders import build_interview
 from tests.support.running import SEAT
 from tests.support.sign_in import signed_in

@@ -18,8 +18,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 from accounts.models import User
 from database.models import Session
 from interviews.models import Answer, AnswerRevision, Interview
-from tests.browser.rooms import SAVES, enter, state, stored
-from tests.browser.saves import forgive_status, saves_of, sent
+from tests.browser.room.rooms import SAVES, enter, state, stored
+from tests.browser.saving.saves import forgive_status, saves_of, sent
 from tests.support.factories import PASSWORD
 
 pytestmark = pytest.mark.full

@@ -12,8 +12,8 @@ from playwright.sync_api import APIResponse, CDPSession, Locator, Page, Route, e
 from database.units import SECOND
 from interviews.models import Interview
 from interviews.models.answer import ANSWER_LENGTH
-from tests.browser.rooms import SAVES, answer_of, enter, state, stored
-from tests.browser.saves import forgive_status
+from tests.browser.room.rooms import SAVES, answer_of, enter, state, stored
+from tests.browser.saving.saves import forgive_status
 
 CARET = "area => [area.selectionStart, area.selectionEnd, area.selectionDirection, area.value.length]"
 # Every text that the state line ever showed.

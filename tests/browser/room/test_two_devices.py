@@ -10,8 +10,8 @@ from database.units import SECOND
 from interviews.models import AnswerRevision, Interview
 from interviews.models.interview import State
 from tests.browser.conftest import OpenPage
-from tests.browser.rooms import SAVES, enter, state, stored
-from tests.browser.saves import forgive_network, forgive_status, saves_of, sent
+from tests.browser.room.rooms import SAVES, enter, state, stored
+from tests.browser.saving.saves import forgive_network, forgive_status, saves_of, sent
 
 pytestmark = pytest.mark.full
 

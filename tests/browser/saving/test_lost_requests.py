@@ -15,7 +15,7 @@ from database.units import MINUTE, SECOND
 from interviews.models import Interview
 from interviews.models.interview import State
 from tests.browser.conftest import ServerClock
-from tests.browser.rooms import LOST, OFFLINE, SAVES, answer_of, enter, forgive, state, stored
+from tests.browser.room.rooms import LOST, OFFLINE, SAVES, answer_of, enter, forgive, state, stored
 
 BACK_OFF = (1, 2, 4, 8, 15)  # seconds, give or take a quarter
 HTML = "<!doctype html><title>Sign in to the network</title>"
