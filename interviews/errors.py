@@ -108,6 +108,12 @@ class Stale(NotWritable):
         self.text, self.revision, self.box = text, revision, box
 
 
+class JustShown(InterviewError):
+    """The turn was shown for less than a second; a key that is held has come along."""
+
+    message = "You had only just come to this question, so nothing was handed in. Your text is saved."
+
+
 class IncompleteMarks(InterviewError):
     """A criterion has no mark, or one that its rubric does not know."""
 

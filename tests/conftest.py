@@ -59,6 +59,12 @@ def _fresh_rate_limits() -> None:
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def _quick_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test leaves a question at once, as no person can; the tests of that rule put it back."""
+    monkeypatch.setattr("interviews.lifecycle.moves.SHOWN_AT_LEAST", 0)
+
+
 @pytest.fixture
 def owner(db: None) -> User:
     return UserFactory(email="dana@example.test", display_name="Dana K.")

@@ -9,10 +9,16 @@ from django.db.models import BigIntegerField, Case, F, Value, When
 
 from database import clock
 from database.clock import MomentField
+from database.units import SECOND
 from interviews.lifecycle.closing import note_asked_probes, outcome_of_open_turn, prune_log, write_closing
 from interviews.models import Answer, Interview, Turn
 from interviews.rules.deadline import Verdict
 from interviews.saving.revisions import SAVED_FIELDS
+
+# A key that is held walks through nothing: what was shown for less time is not left.
+SHOWN_AT_LEAST = SECOND
+# So near to the bell the page hands in by itself.
+AT_THE_BELL = 10 * SECOND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +37,14 @@ class OpenTurn:
     @property
     def bell_rang(self) -> bool:
         return self.interview.verdict(self.now) is not Verdict.IN_TIME
+
+    @property
+    def is_just_shown(self) -> bool:
+        """Whether nobody can have read the turn yet that is asked to end."""
+        begun = self.answers[0].turn.started_at if self.answers else None
+        deadline = self.interview.deadline_at
+        is_at_the_bell = deadline is not None and self.now > deadline - AT_THE_BELL
+        return begun is not None and self.now - begun < SHOWN_AT_LEAST and not is_at_the_bell
 
     @property
     def ends_at(self) -> int:

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 
 from accounts.models import User
 from interviews.errors import (
+    JustShown,
     NotRunning,
     NotWritable,
     OneWay,
@@ -51,10 +52,15 @@ def save_turn(*, owner: User, interview: uuid.UUID, submission: Submission) -> I
 def next_turn(
     *, owner: User, interview: uuid.UUID, submission: Submission, skipped: bool = False
 ) -> Interview:
-    """Save and go on to the next turn; after the last one, or after the bell, the interview is handed in."""
+    """Save and go on to the next turn; after the last one, or after the bell, the interview is handed in.
+
+    A turn that was shown for less than a second stays.
+    """
 
     def move_on(here: OpenTurn) -> None:
-        if here.position >= here.last or here.bell_rang:
+        if here.is_just_shown:
+            write_boxes(here)
+        elif here.position >= here.last or here.bell_rang:
             close(here, skipped=skipped)
         else:
             move_to(here, here.position + 1, skipped=skipped)
@@ -90,8 +96,20 @@ def hand_in(*, owner: User, interview: uuid.UUID, submission: Submission) -> Int
     """Save and close the interview; it waits for grading. Handing in twice is handing in once.
 
     Raises TurnIsOver from the page of a question that was left: what is written elsewhere since is not ended.
+    Raises JustShown where the turn was shown for less than a second.
     """
-    handed_in = _submit(owner, interview, last_words(submission), close)
+    just_shown: list[OpenTurn] = []
+
+    def end(here: OpenTurn) -> None:
+        if here.is_just_shown:
+            just_shown.append(here)
+            write_boxes(here)
+        else:
+            close(here)
+
+    handed_in = _submit(owner, interview, last_words(submission), end)
+    if just_shown:
+        raise JustShown
     if handed_in.state == State.RUNNING:
         raise TurnIsOver
     return handed_in

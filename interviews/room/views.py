@@ -30,6 +30,9 @@ _ACTS: dict[str, Callable[..., Interview]] = {
     "save": services.save_turn,
     "next": services.next_turn,
     "skip": partial(services.next_turn, skipped=True),
+    # The same, after the page has asked.
+    "next-anyway": services.next_turn,
+    "skip-anyway": partial(services.next_turn, skipped=True),
     "hand_in": services.hand_in,
     "probe": services.ask_probe,
     "flag": partial(services.flag_turn, flagged=True),
@@ -49,6 +52,7 @@ def show_room(request: AuthedRequest, interview: Interview) -> HttpResponse:
         "room": room(interview, seat=read_seat(request)),
         "interview": interview,
         "hides_clock": request.COOKIES.get("clock") == "hidden",
+        "unsure": request.GET.get("unsure"),
     }
     return TemplateResponse(request, "interviews/room/room.html", context)
 
@@ -93,7 +97,8 @@ def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
         seat=read_seat(request),
         saves={position: form.save_of() for position, form in forms.items()},
     )
-    act = _act(request.POST.get("do", ""))
+    unsure = _unsure(request, submission)
+    act = services.save_turn if unsure else _act(request.POST.get("do", ""))
     try:
         interview = act(owner=request.user, interview=public_id, submission=submission)
     except Stale as stale:
@@ -103,7 +108,7 @@ def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     except InterviewError as error:
         messages.warning(request, str(error))
         return redirect("interviews:interview", public_id)
-    return redirect(interview)
+    return redirect(f"{interview.get_absolute_url()}?unsure={unsure}" if unsure else interview)
 
 
 @require_POST
@@ -168,6 +173,14 @@ def _choose(
         "others": {box: save for box, save in submission.saves.items() if box != stale.box},
     }
     return TemplateResponse(request, "interviews/room/conflict.html", context, status=409)
+
+
+def _unsure(request: AuthedRequest, submission: Submission) -> str:
+    """What to ask about before a question of a mock is left for good: an empty box, or a skipped answer."""
+    do, texts = request.POST.get("do", ""), [save.text for save in submission.saves.values()]
+    is_written = any(text.strip() for text in texts)
+    is_unsure = (do == "next" and not is_written) or (do == "skip" and is_written)
+    return do if texts and is_unsure and "asks_first" in request.POST else ""
 
 
 def _act(do: str) -> Callable[..., Interview]:

@@ -7,12 +7,13 @@ import { Timer, followClock } from "./timer.js";
 const PULSE = 8000;
 const BELL_MARGIN = 5000; // milliseconds left: no bell of ours rings so early
 const HURRY_FROM = 120000; // milliseconds before the end from which the page saves more often
-const form = document.getElementById("room");
+const byId = (id) => document.getElementById(id);
+const form = byId("room");
 const { person, pulse: pulseUrl, mainBox } = form.dataset;
 const writable = "writable" in form.dataset;
 const device = new Device(person, {
   onFailure() {
-    document.getElementById("no-device").hidden = false;
+    byId("no-device").hidden = false;
     document.querySelector(".on-device").hidden = true;
   },
 });
@@ -20,7 +21,7 @@ let frozen = false;
 
 // A banner is at the top of the page, so somebody who writes further down needs to be scrolled to it.
 const show = (id) => {
-  const banner = document.getElementById(id);
+  const banner = byId(id);
   if (!banner.hidden) return;
   banner.hidden = false;
   banner.scrollIntoView({ block: "center" });
@@ -34,14 +35,14 @@ function tell(state, detail) {
   if (detail.reason && detail.reason !== "gone") signedOut(detail.reason, pulse);
   else if (state === "saved") letIn();
   const isUnsaved = boxes.some((box) => box.outbox.unsavedSince);
-  document.getElementById("unsaved-note").hidden = !isUnsaved;
-  document.getElementById("saving-note").hidden = isUnsaved;
+  byId("unsaved-note").hidden = !isUnsaved;
+  byId("saving-note").hidden = isUnsaved;
 }
 
 function freeze() {
   frozen = true;
-  for (const box of boxes) box.freeze();
-  for (const way of document.querySelectorAll(".room-actions, .room-header .button")) way.hidden = true;
+  boxes.forEach((box) => box.freeze());
+  document.querySelectorAll(".room-actions, .room-header .button").forEach((way) => { way.hidden = true; });
 }
 
 function elsewhere() {
@@ -54,11 +55,11 @@ function elsewhere() {
 }
 
 // Unsaved text is sent all the same, because the server keeps late text apart.
-function closed(message = "Your answers are handed in. Nothing more can change.") {
-  document.querySelector("#closed p").textContent = message;
-  if (!document.getElementById("closed").hidden) return;
+function closed(message) {
+  if (message) document.querySelector("#closed p").textContent = message;
+  if (!byId("closed").hidden) return;
   freeze();
-  document.getElementById("elsewhere").hidden = true;
+  byId("elsewhere").hidden = true;
   show("closed");
   for (const box of boxes) box.outbox.stopped = false;
   flushAll();
@@ -73,7 +74,7 @@ async function moveOn(target, submitter) {
   await restored;
   const atBell = submitter?.id === "bell";
   if (isSignedOut() || !(await flushAll({ patient: atBell })) || frozen) {
-    if (isSignedOut()) document.getElementById("signed-out").scrollIntoView({ block: "center" });
+    if (isSignedOut()) byId("signed-out").scrollIntoView({ block: "center" });
     if (atBell && !frozen) setTimeout(() => moveOn(target, submitter), 1000);
     return;
   }
@@ -120,18 +121,18 @@ const boxOf = (box) => new Box(box, { mainBox, device, hurried, tell });
 const boxes = writable ? [...form.querySelectorAll(".box")].map(boxOf) : [];
 const restored = Promise.race([restore().catch(device.onFailure), new Promise((resolve) => { setTimeout(resolve, 3000); })]);
 // Created after the boxes, because a page that is opened after the bell rings at once.
-const timer = new Timer(document.getElementById("timer"), { onBell: ring, onDoubt: pulse });
-followClock(document.getElementById("pace"), timer);
+const timer = new Timer(byId("timer"), { onBell: ring, onDoubt: pulse });
+followClock(byId("pace"), timer);
 for (const box of boxes) if (box.outbox.dirty) box.typed(); // before this script ran
 
 for (const probe of form.querySelectorAll(".probe[data-wait]")) {
   setTimeout(() => { probe.hidden = false; }, Number(probe.dataset.wait));
 }
 
-for (const target of [form, document.getElementById("pause")]) {
+for (const target of [form, byId("pause")]) {
   target?.addEventListener("submit", (event) => {
     event.preventDefault();
-    document.getElementById("hand-in")?.hidePopover?.();
+    byId("hand-in")?.hidePopover?.();
     const { submitter } = event;
     const go = () => moveOn(target, submitter);
     submitter?.dataset.inPlace ? stay(submitter).catch(go) : go();
@@ -139,8 +140,15 @@ for (const target of [form, document.getElementById("pause")]) {
 }
 
 document.querySelector("#discard form").addEventListener("submit", () => boxes.forEach((box) => box.forget()));
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) document.getElementById("next")?.click();
+// One press is one step: a key that was held on the page before, that repeats, or that ends a word does nothing.
+let armed;
+addEventListener("keyup", ({ key }) => { armed ||= key === "Enter"; });
+addEventListener("keydown", ({ key, ctrlKey, metaKey, repeat, isComposing }) => {
+  if (key !== "Enter") armed ||= !repeat;
+  else if (armed && (ctrlKey || metaKey)) {
+    armed = false;
+    if (!isComposing && !document.querySelector("dialog[open], :popover-open")) byId("next")?.click();
+  }
 });
 
 function leave() {
@@ -156,4 +164,4 @@ addEventListener("pageshow", (event) => { if (event.persisted) location.reload()
 addEventListener("online", () => flushAll());
 if (writable) setInterval(pulse, PULSE);
 for (const element of document.querySelectorAll(".by-hand")) element.remove();
-if (matchMedia("(width < 60rem)").matches) document.getElementById("plan-fold").open = false;
+if (matchMedia("(width < 60rem)").matches) byId("plan-fold").open = false;
