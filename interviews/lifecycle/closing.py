@@ -52,13 +52,14 @@ def outcome_of_open_turn(answers: Iterable[Answer], *, skipped: bool = False) ->
 
 
 def note_asked_probes(interview: Interview, answers: Iterable[Answer], *, until: int) -> None:
-    """In a mock probes are asked by the clock: set `shown_at` of those whose time had come (unsaved)."""
+    """In a mock the clock asks at the latest: set `shown_at` of probes whose time had come (unsaved)."""
     probes = sorted((answer for answer in answers if answer.position), key=lambda answer: answer.position)
     if not interview.is_mock or not probes:
         return
     turn = probes[0].turn
     times = probe_times(begun_at=turn.started_at or until, budget=turn.budget, count=len(probes))
-    for answer, asked_at in zip(probes, asked_by(times, until=until), strict=True):
+    earlier = [answer.shown_at for answer in probes]
+    for answer, asked_at in zip(probes, asked_by(times, until=until, earlier=earlier), strict=True):
         answer.shown_at = asked_at
 
 

@@ -174,8 +174,13 @@ class Room:
 
     @property
     def unasked(self) -> int:
-        """Probes of a practice that can still be asked for."""
+        """Probes that can still be asked for: by name in a practice, by having said it all in a mock."""
         return sum(not box.is_asked for box in self.probes)
+
+    @property
+    def last_asked(self) -> Box | None:
+        """The newest probe on the page."""
+        return next((box for box in reversed(self.probes) if box.is_asked), None)
 
     @property
     def _pace(self) -> Pace:
@@ -241,8 +246,10 @@ def _question(row: Any) -> QuestionWording:
 def _boxes(interview: Interview, turn: Turn, answers: Sequence[Any]) -> list[Box]:
     begun = turn.started_at or interview.now
     times = probe_times(begun_at=begun, budget=turn.budget, count=len(answers) - 1)
-    asked_by_clock = [max(0, time - interview.now) for time in times]
-    waits = asked_by_clock if interview.is_mock else [_asked(answer) for answer in answers[1:]]
+    waits = [
+        _wait(answer, time - interview.now, is_mock=interview.is_mock)
+        for answer, time in zip(answers[1:], times, strict=True)
+    ]
     return [_box(answer, wait) for answer, wait in zip(answers, [0, *waits], strict=True)]
 
 
@@ -257,5 +264,8 @@ def _box(answer: Any, wait: int | None) -> Box:
     )
 
 
-def _asked(answer: Any) -> int | None:
-    return None if answer.shown_at is None else 0
+def _wait(answer: Any, by_clock: int, *, is_mock: bool) -> int | None:
+    """A mock's clock asks a probe at the latest; in a practice only the person does."""
+    if answer.shown_at is not None:
+        return 0
+    return max(0, by_clock) if is_mock else None

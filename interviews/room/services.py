@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -21,6 +22,7 @@ from interviews.errors import (
     TooLate,
     TurnIsOver,
 )
+from interviews.lifecycle.closing import note_asked_probes
 from interviews.lifecycle.moves import OpenTurn, close, move_to, write_boxes
 from interviews.lifecycle.transitions import settle
 from interviews.models import Answer, AnswerRevision, Interview, Turn
@@ -57,15 +59,31 @@ def next_turn(
     A turn that was shown for less than a second stays.
     """
 
-    def move_on(here: OpenTurn) -> None:
-        if here.is_just_shown:
-            write_boxes(here)
-        elif here.position >= here.last or here.bell_rang:
-            close(here, skipped=skipped)
-        else:
-            move_to(here, here.position + 1, skipped=skipped)
+    return _submit(owner, interview, last_words(submission), partial(_move_on, skipped=skipped))
 
-    return _submit(owner, interview, last_words(submission), move_on)
+
+def have_said(*, owner: User, interview: uuid.UUID, submission: Submission) -> Interview:
+    """Save and ask the next probe of a mock's question at once; where none is left, go on."""
+
+    def ask_or_move_on(here: OpenTurn) -> None:
+        note_asked_probes(here.interview, here.answers, until=here.now)
+        waiting = [answer for answer in here.answers if answer.position and answer.shown_at is None]
+        if waiting and here.interview.is_mock and not here.bell_rang:
+            waiting[0].shown_at = here.now
+            write_boxes(here)
+        else:
+            _move_on(here)
+
+    return _submit(owner, interview, submission, ask_or_move_on)
+
+
+def _move_on(here: OpenTurn, *, skipped: bool = False) -> None:
+    if here.is_just_shown:
+        write_boxes(here)
+    elif here.position >= here.last or here.bell_rang:
+        close(here, skipped=skipped)
+    else:
+        move_to(here, here.position + 1, skipped=skipped)
 
 
 def go_to(*, owner: User, interview: uuid.UUID, submission: Submission, position: int) -> Interview:

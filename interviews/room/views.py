@@ -17,6 +17,7 @@ from accounts.gate.sent_forms import sent_texts
 from interviews.errors import InterviewError, Paused, SeatTaken, Stale
 from interviews.lifecycle import transitions
 from interviews.models import Interview
+from interviews.models.interview import State
 from interviews.reading.rubrics import rubric_of
 from interviews.room import services
 from interviews.room.forms import NOT_UTF8, TurnForm, box_forms, first_error, is_utf8
@@ -33,6 +34,7 @@ _ACTS: dict[str, Callable[..., Interview]] = {
     # The same, after the page has asked.
     "next-anyway": services.next_turn,
     "skip-anyway": partial(services.next_turn, skipped=True),
+    "said": services.have_said,
     "hand_in": services.hand_in,
     "probe": services.ask_probe,
     "flag": partial(services.flag_turn, flagged=True),
@@ -53,6 +55,7 @@ def show_room(request: AuthedRequest, interview: Interview) -> HttpResponse:
         "interview": interview,
         "hides_clock": request.COOKIES.get("clock") == "hidden",
         "unsure": request.GET.get("unsure"),
+        "wants_probe": "probe" in request.GET,
     }
     return TemplateResponse(request, "interviews/room/room.html", context)
 
@@ -108,7 +111,7 @@ def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     except InterviewError as error:
         messages.warning(request, str(error))
         return redirect("interviews:interview", public_id)
-    return redirect(f"{interview.get_absolute_url()}?unsure={unsure}" if unsure else interview)
+    return redirect(f"{interview.get_absolute_url()}{_focus(request, submission, interview, unsure)}")
 
 
 @require_POST
@@ -175,10 +178,19 @@ def _choose(
     return TemplateResponse(request, "interviews/room/conflict.html", context, status=409)
 
 
+def _focus(request: AuthedRequest, submission: Submission, interview: Interview, unsure: str) -> str:
+    """What the page is to begin with: its doubt, or the probe that was asked for."""
+    if unsure:
+        return f"?unsure={unsure}"
+    has_asked = request.POST.get("do") == "said" and interview.current_turn == submission.turn
+    return "?probe" if has_asked and interview.state == State.RUNNING else ""
+
+
 def _unsure(request: AuthedRequest, submission: Submission) -> str:
     """What to ask about before a question of a mock is left for good: an empty box, or a skipped answer."""
     do, texts = request.POST.get("do", ""), [save.text for save in submission.saves.values()]
     is_written = any(text.strip() for text in texts)
+    do = "next" if do == "said" else do
     is_unsure = (do == "next" and not is_written) or (do == "skip" and is_written)
     return do if texts and is_unsure and "asks_first" in request.POST else ""
 

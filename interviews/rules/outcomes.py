@@ -25,9 +25,13 @@ def probe_times(*, begun_at: int, budget: int, count: int) -> list[int]:
     return [begun_at + point for point in probe_points(budget, count)] if count else []
 
 
-def asked_by(times: Sequence[int], *, until: int) -> list[int | None]:
-    """The time at which each probe was asked; None if its time had not come by `until`."""
-    return [time if time <= until else None for time in times]
+def asked_by(times: Sequence[int], *, until: int, earlier: Sequence[int | None]) -> list[int | None]:
+    """The time at which each probe was asked; None if that had not come by `until`.
+
+    Each is asked at its time in `times`, or at its time in `earlier`, because the person had said it all.
+    """
+    moments = [time if said is None else min(time, said) for time, said in zip(times, earlier, strict=True)]
+    return [moment if moment <= until else None for moment in moments]
 
 
 def time_used(*, started_at: int, until: int, paused_for: int = 0, paused_at: int | None = None) -> int:

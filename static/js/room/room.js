@@ -20,11 +20,11 @@ const device = new Device(person, {
 let frozen = false;
 
 // A banner is at the top of the page, so somebody who writes further down needs to be scrolled to it.
-const show = (id) => {
+const show = (id, block = "center") => {
   const banner = byId(id);
   if (!banner.hidden) return;
   banner.hidden = false;
-  banner.scrollIntoView({ block: "center" });
+  banner.scrollIntoView({ block });
 };
 
 // Called by a box with answers of the server that concern the whole room.
@@ -126,7 +126,7 @@ followClock(byId("pace"), timer);
 for (const box of boxes) if (box.outbox.dirty) box.typed(); // before this script ran
 
 for (const probe of form.querySelectorAll(".probe[data-wait]")) {
-  setTimeout(() => { probe.hidden = false; }, Number(probe.dataset.wait));
+  setTimeout(() => show(probe.id, "nearest"), Number(probe.dataset.wait));
 }
 
 for (const target of [form, byId("pause")]) {
@@ -163,5 +163,5 @@ addEventListener("pagehide", leave);
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 addEventListener("online", () => flushAll());
 if (writable) setInterval(pulse, PULSE);
-for (const element of document.querySelectorAll(".by-hand")) element.remove();
-if (matchMedia("(width < 60rem)").matches) byId("plan-fold").open = false;
+document.querySelectorAll(".by-hand").forEach((way) => way.remove());
+if (matchMedia("(width < 60rem)").matches) document.querySelectorAll(".folds").forEach((way) => { way.open = false; });

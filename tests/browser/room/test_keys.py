@@ -10,7 +10,7 @@ from interviews.lifecycle import moves
 from interviews.models import Interview
 from interviews.models.interview import State
 from tests.browser.conftest import ServerClock
-from tests.browser.room.rooms import enter
+from tests.browser.room.rooms import ask_all_probes, enter
 
 COMPOSED = """box => box.dispatchEvent(
   new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, isComposing: true, bubbles: true })
@@ -23,6 +23,8 @@ def question(page: Page) -> str:
 
 @pytest.fixture
 def writing(room: Page, running: Interview) -> Page:
+    """The first question of a mock with an answer, and all of its probes asked."""
+    ask_all_probes(running)
     enter(room, running).fill("I would ask.")
     expect(room.locator("#state-0")).to_contain_text("Saved")
     return room

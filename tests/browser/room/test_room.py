@@ -11,7 +11,7 @@ from database.units import MINUTE, SECOND
 from interviews.models import Interview
 from interviews.models.interview import State
 from tests.browser.conftest import OpenPage, ServerClock
-from tests.browser.room.rooms import enter, state, stored
+from tests.browser.room.rooms import ask_all_probes, enter, state, stored
 
 
 def test_typed_text_survives_a_reload_in_the_middle_of_typing(room: Page, running: Interview) -> None:
@@ -110,6 +110,7 @@ def test_the_page_hands_in_the_last_words_at_the_bell(
 def test_ctrl_enter_goes_on_from_the_box_and_the_headline_has_the_focus(
     room: Page, running: Interview
 ) -> None:
+    ask_all_probes(running)
     enter(room, running).press_sequentially("Done.")
 
     room.keyboard.press("Control+Enter")

@@ -18,7 +18,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from accounts.models import User
 from database.models import Session
 from interviews.models import Answer, AnswerRevision, Interview
-from tests.browser.room.rooms import SAVES, enter, state, stored
+from tests.browser.room.rooms import SAVES, ask_all_probes, enter, state, stored
 from tests.browser.saving.saves import forgive_status, saves_of, sent
 from tests.support.factories import PASSWORD
 
@@ -111,6 +111,7 @@ def test_one_can_write_on_while_signed_out_and_a_wrong_password_is_said(
 def test_next_waits_until_one_is_signed_in_again(
     room: Page, running: Interview, complaints: list[str]
 ) -> None:
+    ask_all_probes(running)
     enter(room, running).press_sequentially("Done.")
     Session.objects.all().delete()
     expect(banner(room)).to_be_visible()
