@@ -1,23 +1,29 @@
 #!/usr/bin/env bash
 # The whole suite, long tests included, in parts: `tests/full.sh [PART …]`, without a name all of them.
-# A part is a function part_NAME. What uses no database of the suite is a part of its own, because it is the same
-# whichever that is. SQLite and PostgreSQL must count the same tests; var/counts/ has the counts of each part.
+# A part is a function part_NAME. What uses no database of the suite (plain) and what looks at pages as a browser draws
+# them (drawn) are the same whichever database that is, and run once. SQLite and PostgreSQL must count the same tests;
+# var/counts/ has the counts of each part.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-ALL=(plain sqlite postgresql uncompiled newest_django)
+ALL=(plain drawn sqlite postgresql uncompiled newest_django)
 
 part_plain() {
   run_suite -m "not database"
 }
 
+# How pages look, and what assistive technology is told.
+part_drawn() {
+  run_suite -m drawn
+}
+
 part_sqlite() {
-  run_suite -m database
+  run_suite -m "database and not drawn"
 }
 
 part_postgresql() {
   start_server
-  DATABASE_URL="postgres://rehearse@$(printf %s "$scratch" | sed 's,/,%2F,g')/postgres" run_suite -m database
+  DATABASE_URL="postgres://rehearse@$(printf %s "$scratch" | sed 's,/,%2F,g')/postgres" run_suite -m "database and not drawn"
 }
 
 # The same querysets without compiling them. What a browser or a long run would add is the same SQL again.

@@ -42,6 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        if HERE / "pages" in item.path.parents:
+            item.add_marker(pytest.mark.drawn)
 
 
 @pytest.fixture(scope="session", autouse=True)
