@@ -164,13 +164,18 @@ class Room:
         return [line for line in self.questions if line.turn.is_flagged and not line.is_now]
 
     @cached_property
+    def unanswered(self) -> list[PlanLine]:
+        """Questions of a practice that were left without an answer and without a flag."""
+        return [line for line in self.questions if line.is_unanswered and not line.turn.is_flagged]
+
+    @cached_property
     def unopened(self) -> list[PlanLine]:
         return [line for line in self.questions if not line.is_now and not line.is_left]
 
     @property
     def is_offered_to_go_back(self) -> bool:
         """Before a practice is handed in, what is open is offered once more."""
-        return self.can_go and bool(self.flagged or self.unopened)
+        return self.can_go and bool(self.flagged or self.unanswered or self.unopened)
 
     @property
     def unasked(self) -> int:

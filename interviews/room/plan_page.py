@@ -29,6 +29,10 @@ class PlanLine:
         return self.turn.position if self.turn.is_question else None
 
     @property
+    def is_unanswered(self) -> bool:
+        return self.is_left and self.turn.outcome in (Outcome.EMPTY, Outcome.SKIPPED)
+
+    @property
     def minutes(self) -> int:
         return _minutes(self.turn)
 

@@ -111,3 +111,14 @@ def test_a_pause_stops_the_line(seated: Client, practice: Interview, set_clock: 
     html = page(seated, practice)
 
     assert 'data-lines="0 about 2 min to think, then write">' in html
+
+
+def test_what_was_skipped_is_offered_before_handing_in(seated: Client, practice: Interview) -> None:
+    send(seated, practice, "skip")
+    send(seated, practice, "next", "an answer", turn=2)
+
+    html = page(seated, practice)
+
+    assert "You left question 1 without an answer." in html
+    assert 'form="room" name="do" value="go-1">Go to question 1</button>' in html
+    assert 'id="next" type="button" popovertarget="hand-in">Finish and hand in' in html
