@@ -79,8 +79,11 @@ class SetUpForm(forms.Form):
     @property
     def choices_made(self) -> str:
         """Tells the choices of a valid form from others: a plan that was drawn for other ones is old."""
-        chosen = {name: value for name, value in self.cleaned_data.items() if name not in ("preset", "seed")}
-        return sha256(repr([self.role.pk, *sorted(chosen.items())]).encode()).hexdigest()[:16]
+        cleaned = self.cleaned_data
+        minutes = cleaned["minutes"] or cleaned["own_minutes"]
+        chosen = [cleaned[name] for name in ("title", "mode", "level", "around")]
+        weights = [(area.key, cleaned[_weight(area)]) for area in self.areas]
+        return sha256(repr([self.role.pk, minutes, chosen, weights]).encode()).hexdigest()[:16]
 
     @property
     def plan_is_old(self) -> bool:

@@ -238,3 +238,12 @@ def test_a_running_mock_is_named_before_another_is_started(
 
     assert "A mock of yours is already running." in page
     assert f'href="{running.get_absolute_url()}"' in page
+
+
+def test_enter_in_a_box_changes_nothing_about_the_plan(plan: Plan) -> None:
+    """It presses the first button of the form."""
+    form = plan.html.partition('id="set-up"')[2]
+    first = form.partition("<button")[2].partition(">")[0]
+
+    assert 'formmethod="get"' in first
+    assert "name=" not in first
