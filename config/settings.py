@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "config.pages.middleware.private_pages",
     "accounts.gate.middleware.local_time",
     "config.pages.middleware.wrong_verbs",
+    "config.pages.middleware.marks_after_a_link",
     "config.operations.outage.DatabaseOutage",
 ]
 

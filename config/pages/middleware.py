@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.urls import is_valid_path
 from django.utils.cache import patch_vary_headers
 
 from accounts.gate.requests import GetResponse, asks_for_json, nearest_page
 
+# What ends a sentence, closes a bracket or quotes, and blanks: no address ends in these.
+_MARKS = "/.,;:!?)]}>'\"`*_…’”»›）】」』。，、 \u00a0\u200b"
 _PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -32,6 +37,22 @@ def private_pages(get_response: GetResponse) -> GetResponse:
         if "Cache-Control" not in response.headers and request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+    return middleware
+
+
+def marks_after_a_link(get_response: GetResponse) -> GetResponse:
+    """Find the page of a link that was copied with the mark after it, such as a bracket or a comma."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if response.status_code != HTTPStatus.NOT_FOUND or request.method not in {"GET", "HEAD"}:
+            return response
+        path = f"{request.path.rstrip(_MARKS)}/"
+        if path == request.path or not is_valid_path(path):
+            return response
+        query = request.META["QUERY_STRING"].rstrip(_MARKS)
+        return HttpResponseRedirect(f"{path}?{query}" if query else path)
 
     return middleware
 
