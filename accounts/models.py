@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zoneinfo
 from typing import Any, ClassVar
 
@@ -53,6 +54,17 @@ class User(AbstractBaseUser):
                 condition=models.Q(extra_time_percent__lte=100), name="extra_time_is_at_most_100_percent"
             ),
         ]
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(None if raw_password is None else unicodedata.normalize("NFC", raw_password))
+
+    def check_password(self, raw_password: str) -> bool:  # type: ignore[override]
+        """Keyboards write an accent in one character or in two; either is the same password.
+
+        The text as it was sent is tried too: accounts of release 0.1.0 have that one.
+        """
+        texts = dict.fromkeys([unicodedata.normalize("NFC", raw_password), raw_password])
+        return any(super(User, self).check_password(text) for text in texts)
 
     def __str__(self) -> str:
         return self.display_name or self.email.partition("@")[0]

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from accounts.models import User
@@ -67,3 +70,22 @@ def test_sign_out_is_a_post(owner_client: Client) -> None:
     response = owner_client.post("/accounts/logout/")
 
     assert (response["Location"], is_signed_in(owner_client)) == ("/", False)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+def test_an_accent_is_the_same_in_one_character_or_in_two(owner: User, form: str, typed: str) -> None:
+    password = "crème brûlée à la carte"
+
+    owner.set_password(unicodedata.normalize(form, password))
+
+    assert owner.check_password(unicodedata.normalize(typed, password))
+    assert not owner.check_password("creme brulee a la carte")
+
+
+def test_a_password_of_the_first_release_still_opens(owner: User) -> None:
+    """It was stored as the keyboard wrote it."""
+    decomposed = unicodedata.normalize("NFD", "crème brûlée à la carte")
+    owner.password = make_password(decomposed)
+
+    assert owner.check_password(decomposed)
