@@ -8,6 +8,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.utils import filter_users_by_email
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 
 from accounts.models import User
 
@@ -49,6 +50,10 @@ class SettingsForm(forms.ModelForm[User]):
         }
 
 
+TRAPPED = (
+    "A field that nobody sees was filled in, as robots and some password managers do. No account was made;"
+    " the field is empty now, so choose your password again and send the form once more."
+)
 _LABELS = {
     "login": "E-mail",
     "email": "E-mail",
@@ -84,6 +89,17 @@ class SignupForm(PlainFields, allauth_forms.SignupForm):
             "autocomplete": "off",
             "aria-hidden": "true",
         }
+
+    def clean(self) -> dict[str, Any]:
+        """Tell a person whose password manager filled in what nobody sees; allauth would feign a success."""
+        trap = settings.ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD
+        if self.data.get(trap):
+            emptied = self.data.copy()
+            emptied[trap] = ""
+            self.data: QueryDict = emptied
+            raise forms.ValidationError(TRAPPED)
+        cleaned: dict[str, Any] = super().clean()
+        return cleaned
 
 
 class AddEmailForm(PlainFields, allauth_forms.AddEmailForm):

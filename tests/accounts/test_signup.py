@@ -59,3 +59,14 @@ def test_the_trap_is_hidden_without_a_style_attribute(client: Client) -> None:
 
     assert 'name="website" class="trap" tabindex="-1"' in page
     assert "style=" not in page
+
+
+def test_a_password_manager_that_fills_the_trap_is_told_and_may_try_again(client: Client) -> None:
+    page = client.post(SIGN_UP, FORM | {"website": "https://mine.example"}).content.decode()
+
+    assert "A field that nobody sees was filled in" in page
+    assert "mine.example" not in page
+    assert "new@example.test" in page
+
+    client.post(SIGN_UP, FORM)
+    assert User.objects.count() == 1
