@@ -197,3 +197,9 @@ def classes(text: str) -> set[str]:
 @pytest.mark.parametrize("path", SCRIPTS, ids=short)
 def test_a_script_begins_by_saying_why_it_exists(path: Path) -> None:
     assert path.read_text().startswith(("// ", "/* "))
+
+
+@pytest.mark.parametrize("path", STYLES, ids=short)
+def test_what_sticks_lets_go_on_a_short_screen(path: Path) -> None:
+    """`--sticky` and `--fixed` of tokens.css are static there."""
+    assert re.findall(r"position:\s*(sticky|fixed)", path.read_text()) == []
