@@ -203,3 +203,11 @@ def test_a_script_begins_by_saying_why_it_exists(path: Path) -> None:
 def test_what_sticks_lets_go_on_a_short_screen(path: Path) -> None:
     """`--sticky` and `--fixed` of tokens.css are static there."""
     assert re.findall(r"position:\s*(sticky|fixed)", path.read_text()) == []
+
+
+@pytest.mark.parametrize("path", sorted((TEMPLATES / "interviews").rglob("*.html")), ids=short)
+def test_what_a_person_wrote_keeps_its_direction_and_its_words(path: Path) -> None:
+    """A browser that translates the page must not change an answer, or a quote would not be in it."""
+    tags = re.findall(r"<(?:textarea|blockquote)\b[^>]*|<[^>]*\bdata-said\b[^>]*", path.read_text())
+
+    assert [tag for tag in tags if 'dir="auto"' not in tag or 'translate="no"' not in tag] == []
