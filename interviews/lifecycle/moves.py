@@ -44,7 +44,7 @@ class OpenTurn:
         begun = self.answers[0].turn.started_at if self.answers else None
         deadline = self.interview.deadline_at
         is_at_the_bell = deadline is not None and self.now > deadline - AT_THE_BELL
-        return begun is not None and self.now - begun < SHOWN_AT_LEAST and not is_at_the_bell
+        return begun is not None and 0 <= self.now - begun < SHOWN_AT_LEAST and not is_at_the_bell
 
     @property
     def ends_at(self) -> int:

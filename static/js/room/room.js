@@ -55,8 +55,8 @@ function elsewhere() {
 }
 
 // Unsaved text is sent all the same, because the server keeps late text apart.
-function closed(message) {
-  if (message) document.querySelector("#closed p").textContent = message;
+function closed(message = byId("closed").dataset.usual) {
+  document.querySelector("#closed p").textContent = message;
   if (!byId("closed").hidden) return;
   freeze();
   byId("elsewhere").hidden = true;

@@ -58,6 +58,15 @@ def test_after_a_second_it_is_left(just_shown: Interview, set_clock: Clock, act:
     assert just_shown.current_turn == 2
 
 
+def test_a_clock_that_was_set_back_keeps_nobody(just_shown: Interview, set_clock: Clock) -> None:
+    set_clock(NOON - SECOND)
+
+    send(services.next_turn, just_shown, submission("I would ask."))
+
+    just_shown.refresh_from_db()
+    assert just_shown.current_turn == 2
+
+
 def test_at_the_bell_the_page_hands_in_whatever_it_shows(just_shown: Interview, set_clock: Clock) -> None:
     just_shown.turns.filter(position=1).update(started_at=BELL - SECOND // 2)
     set_clock(BELL)
