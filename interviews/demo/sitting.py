@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 
 from accounts.models import User
+from database.units import SECOND
 from interviews.demo.answers import Speaker
 from interviews.demo.backdating import Timeline
 from interviews.demo.history import Sitting
@@ -52,6 +53,7 @@ class Candidate:
         for turn in (turn for turn in turns if turn.position <= last):
             said = self._words_for(turn, ranks)
             saves = {0: self._write(interview, turn, said, seat=seat)} if said else {}
+            self.timeline.wait(SECOND)  # nobody leaves at once what was just shown
             (hand_in if turn.position == last else next_turn)(
                 owner=self.user,
                 interview=interview.public_id,

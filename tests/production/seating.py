@@ -16,7 +16,6 @@ from accounts.models import User
 from interviews.planning.queries import PlanRequest
 from interviews.planning.services import create_interview
 from interviews.lifecycle.transitions import start
-from interviews.room.services import Submission, next_turn
 from questions.models import Role
 
 user = User.objects.create_user("dana@example.test", "correct-horse-battery-41")
@@ -27,12 +26,11 @@ wanted = PlanRequest(
     minutes=45,
     weights={area.key: 1 for area in role.areas.all()},
     seed=1,
+    with_parts=False,
 )
 interview = create_interview(owner=user, wanted=wanted)
 seat = str(uuid.uuid4())
 start(interview=interview, seat=uuid.UUID(seat))
-opening = Submission(turn=0, seat=uuid.UUID(seat), saves={})
-next_turn(owner=user, interview=interview.public_id, submission=opening)
 client = Client()
 client.force_login(user)
 cookies = {"sessionid": client.cookies["sessionid"].value, "seat": seat}

@@ -28,7 +28,6 @@ from accounts.models import User
 from interviews.lifecycle import transitions
 from interviews.planning.queries import PlanRequest
 from interviews.planning.services import create_interview
-from interviews.room.services import Submission, next_turn
 from questions.models import Role
 
 role = Role.objects.get()
@@ -43,10 +42,9 @@ for number in range(int(sys.argv[1])):
         minutes=45,
         weights={area.key: 1 for area in role.areas.all()},
         seed=7,
+        with_parts=False,
     )
     interview = transitions.start(interview=create_interview(owner=user, wanted=wanted), seat=seat)
-    opening = Submission(turn=0, seat=seat, saves={})
-    next_turn(owner=user, interview=interview.public_id, submission=opening)
     made.append([client.cookies["sessionid"].value, str(seat), str(interview.public_id)])
 print(json.dumps(made))
 """

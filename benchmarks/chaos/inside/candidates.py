@@ -37,7 +37,6 @@ def _seat(number: int) -> dict[str, str]:
     from interviews.lifecycle import transitions  # noqa: PLC0415 - after django.setup()
     from interviews.planning.queries import PlanRequest  # noqa: PLC0415 - after django.setup()
     from interviews.planning.services import create_interview  # noqa: PLC0415 - after django.setup()
-    from interviews.room.services import Submission, next_turn  # noqa: PLC0415 - after django.setup()
     from questions.models import Role  # noqa: PLC0415 - after django.setup()
 
     user = User.objects.create_user(f"candidate{number}@example.test", display_name=f"Candidate {number}")
@@ -48,12 +47,11 @@ def _seat(number: int) -> dict[str, str]:
         minutes=MINUTES,
         weights={area.key: 1 for area in role.areas.all()},
         seed=number,
+        with_parts=False,
     )
     interview = create_interview(owner=user, wanted=wanted)
     seat = uuid.uuid4()
-    interview = transitions.start(interview=interview, seat=seat)
-    opening = Submission(turn=0, seat=seat, saves={})
-    next_turn(owner=user, interview=interview.public_id, submission=opening)
+    transitions.start(interview=interview, seat=seat)
     client = Client()
     client.force_login(user)
     return {
