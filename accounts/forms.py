@@ -12,6 +12,10 @@ from django.http import QueryDict
 
 from accounts.models import User
 
+TRAPPED = (
+    "A field that nobody sees was filled in, as robots and some password managers do. No account was made;"
+    " the field is empty now, so choose your password again and send the form once more."
+)
 # The database also holds "Factory", "Etc/GMT+5" (which is west) and names kept for old machines.
 _PLACES = (
     "Africa/",
@@ -50,10 +54,6 @@ class SettingsForm(forms.ModelForm[User]):
         }
 
 
-TRAPPED = (
-    "A field that nobody sees was filled in, as robots and some password managers do. No account was made;"
-    " the field is empty now, so choose your password again and send the form once more."
-)
 _LABELS = {
     "login": "E-mail",
     "email": "E-mail",

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from accounts.models import User
+from questions.models import Area
 from tests.browser.conftest import OpenPage
 from tests.support.builders import build_question, build_role
 
@@ -49,3 +50,51 @@ def test_a_phone_has_the_start_in_reach_at_once(set_up: Page) -> None:
     set_up.set_viewport_size(PHONE)
 
     expect(set_up.get_by_role("button", name="Start the mock")).to_be_in_viewport(ratio=1)
+
+
+def shown(page: Page) -> list[str]:
+    return [str(field.get_attribute("value")) for field in page.locator("input[name=question]").all()]
+
+
+def test_another_question_comes_in_place_and_the_focus_stays(set_up: Page, owner: User) -> None:
+    for area in Area.objects.all():
+        build_question(area)
+    set_up.reload()
+    before = shown(set_up)
+    set_up.get_by_text("Change question 1").click()
+
+    set_up.locator("#another-1").click()
+
+    expect(set_up.locator("input[name=question]").first).not_to_have_value(before[0])
+    expect(set_up.locator("#another-1")).to_be_focused()
+    assert shown(set_up)[1:] == before[1:]
+
+    started = shown(set_up)
+    set_up.get_by_role("button", name="Start the mock").click()
+    expect(set_up.get_by_role("timer")).to_be_visible()
+    asked = owner.interviews.get().turns.questions().order_by("position")
+    assert [str(it) for it in asked.values_list("version__question__public_id", flat=True)] == started
+
+
+def test_a_plan_that_could_not_be_redrawn_says_that_it_is_old(set_up: Page, complaints: list[str]) -> None:
+    set_up.context.set_offline(True)
+    set_up.get_by_role("radio", name="30", exact=True).click()
+
+    expect(set_up.get_by_text("This plan is old.")).to_be_visible()
+    set_up.context.set_offline(False)
+    set_up.get_by_role("button", name="Start the mock").click()
+
+    expect(set_up.get_by_text("Your choices had changed after the plan was drawn.")).to_be_visible()
+    assert len(complaints) > 0
+    complaints.clear()
+
+
+def test_on_the_way_back_the_plan_is_that_of_the_choices(set_up: Page) -> None:
+    set_up.get_by_role("radio", name="15", exact=True).click()
+    expect(set_up.locator("#plan")).to_contain_text("15 min")
+    set_up.get_by_role("link", name="Choose another role").click()
+
+    set_up.go_back()
+
+    chosen = set_up.locator("input[name=minutes]:checked").input_value()
+    expect(set_up.locator("#plan .card-head")).to_contain_text(f"{chosen} min")
