@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path
 
 from interviews import dispatch
+from interviews.grading import api as grading_api
 from interviews.grading import views as grading
 from interviews.history import views as history
 from interviews.planning import views as planning
@@ -45,6 +46,18 @@ grading_urls = [
     path("interviews/<uuid:public_id>/turns/<int:position>/grade/", grading.grade_turn, name="grade_turn"),
     path(
         "interviews/<uuid:public_id>/turns/<int:position>/confirm/", grading.confirm_turn, name="confirm_turn"
+    ),
+    path(
+        "interviews/<uuid:public_id>/turns/<int:position>/grade/marks/",
+        grading_api.save_marks,
+        {"pass_kind": "blind"},
+        name="save_blind_marks",
+    ),
+    path(
+        "interviews/<uuid:public_id>/turns/<int:position>/confirm/marks/",
+        grading_api.save_marks,
+        {"pass_kind": "final"},
+        name="save_final_marks",
     ),
     path(
         "interviews/<uuid:public_id>/turns/<int:position>/again/", planning.answer_again, name="answer_again"

@@ -17,6 +17,10 @@ class AlreadyCommitted(InterviewError):
     message = "This pass was committed before and stays as it was."
 
 
+class NotSaid(InterviewError):
+    message = "Evidence is quoted from the answer; one of the quotes does not stand in it."
+
+
 class BeingAsked(InterviewError):
     """A running interview of the person asks the same question, so its model answer stays hidden."""
 

@@ -1,249 +1,138 @@
-"""The grading of one turn: a form for each criterion, prefixed with its letter, and all of them together.
-
-The first pass marks, the second keeps or revises.
-"""
+"""The forms of all criteria of one pass together, and what the grading page sends beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from interviews.rules.rubric import (
-    MOST_QUOTES,
-    QUOTE_LENGTH,
-    REASON_LENGTH,
-    AnchorText,
-    GivenMark,
-    PassRecord,
-    Rubric,
-    RubricRow,
-)
-from questions.form_fields import offer
+from interviews.grading.mark_forms import BlindForm, FinalForm, MarkForm, require_keepable
+from interviews.rules.evidence import Said
+from interviews.rules.rubric import GivenMark, PassRecord, Rubric
 
-KEEP: Final = "keep"
-REVISE: Final = "revise"
-DECISIONS: Final = ((KEEP, "Keep as it is"), (REVISE, "Revise"))
-UNMARKED: Final = "Choose the description that fits before you commit."
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorChoice:
-    """A row of the anchor cards."""
-
-    rank: int
-    name: str
-    text: str
-    checked: bool
-    is_not_yet: bool
-
-
-class QuotesField(forms.Field):
-    """Quotes from the answer, posted under one name; empty ones and repeats drop out."""
-
-    widget = forms.MultipleHiddenInput
-
-    def clean(self, value: Sequence[str] | None) -> tuple[str, ...]:
-        quotes = tuple(dict.fromkeys(quote.strip() for quote in value or () if quote.strip()))
-        for quote in quotes:
-            ProhibitNullCharactersValidator()(quote)
-            if len(quote) > QUOTE_LENGTH:
-                raise ValidationError(
-                    f"A quote has at most {QUOTE_LENGTH} characters; this one has {len(quote)}."
-                )
-        if len(quotes) > MOST_QUOTES:
-            raise ValidationError(
-                f"At most {MOST_QUOTES} quotes per criterion; keep the ones that decide it."
-            )
-        return quotes
-
-
-class MarkForm(forms.Form):
-    """What both passes share: the row it is about and its anchors as choices."""
-
-    level = forms.TypedChoiceField(coerce=int, empty_value=None, error_messages={"required": UNMARKED})
-
-    def __init__(self, *, row: RubricRow, may_be_empty: bool, **kwargs: Any) -> None:
-        super().__init__(prefix=row.letter, **kwargs)
-        self.row = row
-        offer(self, "level", [(str(anchor.rank), anchor.level) for anchor in row.anchors])
-        if may_be_empty:
-            for field in self.fields.values():
-                field.required = False
-
-    @property
-    def choices(self) -> list[AnchorChoice]:
-        chosen = self["level"].value()
-        return [
-            AnchorChoice(
-                anchor.rank, anchor.level, anchor.text, str(anchor.rank) == str(chosen), not anchor.rank
-            )
-            for anchor in self.row.anchors
-        ]
-
-    @property
-    def chosen(self) -> AnchorChoice | None:
-        return next((choice for choice in self.choices if choice.checked), None)
-
-    @property
-    def error(self) -> str:
-        """The first thing that stops this criterion, "" for none."""
-        return next((str(messages[0]) for messages in self.errors.values()), "")
-
-
-class BlindForm(MarkForm):
-    evidence = QuotesField(required=False)
-
-    @property
-    def quotes(self) -> list[str]:
-        return [quote for quote in self["evidence"].value() or [] if quote.strip()]
-
-    @property
-    def is_complete(self) -> bool:
-        return self.chosen is not None
-
-    def mark(self) -> GivenMark:
-        return GivenMark(self.cleaned_data["level"], self.cleaned_data["evidence"])
-
-
-class FinalForm(MarkForm):
-    decision = forms.ChoiceField(
-        choices=DECISIONS, error_messages={"required": "Keep the mark or revise it before you finish."}
-    )
-    reason = forms.CharField(required=False, max_length=REASON_LENGTH, strip=True)
-
-    def __init__(self, *, blind: GivenMark, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.blind = blind
-        self.fields["level"].required = False
-
-    @property
-    def quotes(self) -> tuple[str, ...]:
-        return self.blind.evidence
-
-    @property
-    def blind_anchor(self) -> AnchorText:
-        return self.row.at(self.blind.rank)
-
-    @property
-    def decided(self) -> str:
-        return str(self["decision"].value() or "")
-
-    @property
-    def is_complete(self) -> bool:
-        return self.decided in (KEEP, REVISE)
-
-    @property
-    def is_revised(self) -> bool:
-        return self.decided == REVISE
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = self.cleaned_data
-        if self.fields["decision"].required and cleaned.get("decision") == REVISE and "level" in cleaned:
-            self._require_a_revision(cleaned["level"], cleaned.get("reason"))
-        return cleaned
-
-    def mark(self) -> GivenMark:
-        """The blind mark, or the revised one; the evidence stays the blind pass's."""
-        if self.cleaned_data["decision"] == KEEP:
-            return GivenMark(self.blind.rank, self.blind.evidence)
-        return GivenMark(self.cleaned_data["level"], self.blind.evidence, self.cleaned_data["reason"])
-
-    def _require_a_revision(self, level: int | None, reason: str | None) -> None:
-        if level is None:
-            self.add_error("level", "Choose the description you revise it to, or keep the mark.")
-        elif level != self.blind.rank and not reason:
-            self.add_error("reason", "Say what changed your mind; the reason stays with the mark.")
+# As many characters as all fields of a form can hold, percent-encoded.
+LONGEST_FORM = 2_000_000
 
 
 class GradingForm:
-    """The forms of all criteria of one pass: the first or, given `blind`, the second; `draft` fills them."""
+    """The forms of all criteria of the first pass or, given `blind`, of the second.
+
+    `fields` are the posted ones, or those of a draft. What is missing is said only if `is_checked`: a form
+    that is just being filled in has no errors yet.
+    """
 
     def __init__(
         self,
         rubric: Rubric,
         *,
+        said: Said,
+        fields: MultiValueDict[str, str],
         blind: PassRecord | None = None,
-        data: QueryDict | None = None,
-        draft: Mapping[str, list[str]] | None = None,
-        may_be_empty: bool = False,
+        is_checked: bool = False,
     ) -> None:
-        source = data if data is not None else MultiValueDict(dict(draft or {}))
-        shared = {"data": source} if data is not None else {}
+        self.is_checked = is_checked
         self.criteria: list[Any] = []
         for row in rubric.rows:
-            kwargs: dict[str, Any] = {"row": row, "may_be_empty": may_be_empty, **shared}
-            if blind is None:
-                form: MarkForm = BlindForm(**kwargs)
-            else:
-                form = FinalForm(blind=blind.marks[row.id], **kwargs)
-            if data is None:
-                form.initial = _left(form, source)
+            shared: dict[str, Any] = {"row": row, "said": said, "data": fields}
+            form: MarkForm = (
+                BlindForm(**shared) if blind is None else FinalForm(blind=blind.marks[row.id], **shared)
+            )
             self.criteria.append(form)
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.criteria)
 
     def is_valid(self) -> bool:
-        """Whether every criterion is in order; all are looked at, so that each shows its own error."""
+        """Whether every criterion is in order; all are looked at, so that each shows its own errors."""
         return not [form for form in self.criteria if not form.is_valid()]
 
     def quotes(self) -> list[tuple[str, str]]:
         """The evidence as (letter, quote) pairs, as it stands in the form."""
-        return [(form.row.letter, quote) for form in self.criteria for quote in form.quotes]
+        return [(form.row.letter, quote.words) for form in self.criteria for quote in form.quotes]
+
+    @property
+    def evidence_count(self) -> int:
+        return sum(quote.is_said for form in self.criteria for quote in form.quotes)
 
     @property
     def complete(self) -> int:
         return sum(form.is_complete for form in self.criteria)
 
     @property
+    def left_over(self) -> list[Any]:
+        """The criteria that still need something."""
+        return [form for form in self.criteria if not form.is_complete]
+
+    @property
+    def unsupported(self) -> list[Any]:
+        """The criteria whose mark stands without any evidence."""
+        return [form for form in self.criteria if form.is_unsupported]
+
+    @property
     def opened(self) -> set[str]:
         """The letters of the criteria to show unfolded: those with something in them, and the next one."""
-        following = self.first_error or self.left
-        busy = {form.row.letter for form in self.criteria if form.is_complete or form.quotes}
-        return busy | ({following.row.letter} if following else set())
+        following = self.faulty[:1] or self.left_over[:1]
+        busy = [form for form in self.criteria if form.is_complete or form.quotes or form.value("typed")]
+        faulty = self.faulty
+        return {form.row.letter for form in (*busy, *following, *faulty)}
 
     @property
-    def first_error(self) -> Any:
-        """The first criterion that stops the commit, None if none does."""
-        return next((form for form in self.criteria if form.error), None)
+    def faulty(self) -> list[Any]:
+        """The criteria that stop the commit, once it was asked for."""
+        return [form for form in self.criteria if self.is_checked and form.problems]
 
     @property
-    def left(self) -> Any:
-        """The first criterion without a mark, None when all have one."""
-        return next((form for form in self.criteria if not form.is_complete), None)
+    def first_faulty(self) -> Any:
+        return next(iter(self.faulty), None)
+
+    @property
+    def refusal(self) -> str:
+        """Why what stands in the form cannot even be kept as a draft, "" if it can."""
+        try:
+            for form in self.criteria:
+                require_keepable(form.left())
+        except ValidationError as error:
+            return str(error.messages[0])
+        return ""
 
     def marks(self) -> dict[int, GivenMark]:
+        """Only of a valid form."""
         return {form.row.id: form.mark() for form in self.criteria}
 
     def as_left(self) -> dict[str, list[str]]:
-        """What was posted, by field name, to store as a draft. Only for a valid form."""
+        """What stands in the form, by field name, to be kept as a draft."""
         return {
-            name: [text for text in _judged(form.data, name) if text.strip()]
-            for form in self.criteria
-            for name in map(form.add_prefix, form.fields)
+            form.add_prefix(name): values for form in self.criteria for name, values in form.left().items()
         }
 
 
-def _judged(posted: QueryDict, name: str) -> list[str]:
-    """The values of a field that its form has checked: all quotes, the last value of other fields."""
-    values = posted.getlist(name)
-    return values if name.endswith("-evidence") else values[-1:]
+class SavedForm(forms.Form):
+    """What the page's script sends: an operation, the draft it is based on, and all fields in one text."""
+
+    operation = forms.UUIDField()
+    revision = forms.IntegerField(min_value=0, max_value=2**31 - 1)
+    text = forms.CharField(required=False, max_length=LONGEST_FORM, strip=False)
+
+    def fields_of(self) -> QueryDict:
+        return QueryDict(self.cleaned_data["text"])
 
 
-def _left(form: MarkForm, draft: MultiValueDict[str, str]) -> dict[str, Any]:
-    """A draft's values as initial values of a form."""
-    return {
-        name: draft.getlist(form.add_prefix(name)) if name == "evidence" else draft.get(form.add_prefix(name))
-        for name in form.fields
-        if form.add_prefix(name) in draft
-    }
+def fields_of_draft(draft: Mapping[str, list[str]]) -> MultiValueDict[str, str]:
+    return MultiValueDict(dict(draft))
+
+
+def with_quote(posted: QueryDict, letter: str) -> QueryDict:
+    """The posted form with the typed quote among those of its criterion."""
+    data = posted.copy()
+    typed = data.get(f"{letter}-typed", "").strip()
+    if typed:
+        data.appendlist(f"{letter}-evidence", typed)
+        data[f"{letter}-typed"] = ""
+    return data
 
 
 def without_quote(posted: QueryDict, which: str) -> QueryDict:
@@ -255,3 +144,9 @@ def without_quote(posted: QueryDict, which: str) -> QueryDict:
         del quotes[int(place)]
         data.setlist(f"{letter}-evidence", quotes)
     return data
+
+
+def revision_of(posted: QueryDict) -> int | None:
+    """The draft that the posted form is based on; None if it does not say so."""
+    revision = posted.get("revision", "")
+    return int(revision) if revision.isascii() and revision.isdecimal() and len(revision) < 10 else None

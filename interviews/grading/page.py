@@ -30,6 +30,12 @@ class GradingPage:
         return self.turn.interview
 
     @property
+    def revision(self) -> int:
+        """Of the draft that the page shows."""
+        left = self.gradable.blind if self.is_first_pass else self.gradable.final
+        return left.revision if left else 0
+
+    @property
     def is_first_pass(self) -> bool:
         return self.gradable.step is Step.BLIND
 
@@ -55,6 +61,11 @@ class GradingPage:
     def unanswered(self) -> int:
         """Turns that need no grading because nothing was written."""
         return sum(step.step is Step.NONE for step in self.steps)
+
+    def points_of(self, letter: str) -> list[ModelPoint]:
+        """What the model answer says for one criterion; nothing before the first pass is committed."""
+        points = [] if self.is_first_pass else self.model_answer or []
+        return [point for point in points if point.letter == letter]
 
     @property
     def model_answer(self) -> list[ModelPoint] | None:

@@ -15,7 +15,8 @@ from interviews.grading.steps import Step, first_open, step_of
 from interviews.models import Grading, Interview, Turn
 from interviews.reading.own import id_of
 from interviews.reading.rubrics import passes_of, passes_of_turn, rubric_of
-from interviews.reading.turns import own_turns
+from interviews.reading.turns import own_turns, said_in
+from interviews.rules.evidence import Said
 from interviews.rules.rubric import PassRecord, Rubric
 from interviews.rules.scoring import Outcome
 
@@ -40,6 +41,10 @@ class GradableTurn:
     @property
     def step(self) -> Step:
         return step_of(Outcome(self.turn.outcome), self.blind, self.final)
+
+    def said(self) -> Said:
+        """What was answered; looking for a quote takes a statement unless the turn came with its answers."""
+        return said_in(self.turn)
 
     def record(self, pass_kind: str) -> PassRecord | None:
         return self.blind if pass_kind == Grading.Pass.BLIND else self.final

@@ -8,22 +8,32 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db import transaction
 
 from accounts.models import User
 from interviews.errors import NotHandedIn
-from interviews.grading.errors import AlreadyCommitted, BeingAsked, BlindPassFirst, NothingToGrade
+from interviews.grading.errors import AlreadyCommitted, BeingAsked, BlindPassFirst, NothingToGrade, NotSaid
 from interviews.grading.queries import GradableTurn, gradable_turn, lock_turns
 from interviews.lifecycle.derived import write_interview_figures, write_turn_figures
 from interviews.lifecycle.transitions import settle
 from interviews.models import Grading, Mark, ModelAnswerReveal, Turn
 from interviews.models.interview import State
 from interviews.reading.turns import turn_results
+from interviews.rules.joining import together
 from interviews.rules.rubric import GivenMark, PassRecord, rank_reached
 from interviews.rules.scoring import Outcome
 
 Marks = Mapping[int, GivenMark]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedDraft:
+    """The draft as it is stored now; `is_joined`: with what another window had saved in between."""
+
+    revision: int
+    is_joined: bool
 
 
 def open_turn_for_grading(*, owner: User, interview: uuid.UUID, position: int) -> GradableTurn:
@@ -57,27 +67,55 @@ def require_open_pass(gradable: GradableTurn, pass_kind: str) -> None:
         raise AlreadyCommitted
 
 
+def joined_draft(
+    gradable: GradableTurn, pass_kind: str, form: Mapping[str, list[str]], based_on: int | None
+) -> dict[str, list[str]]:
+    """The form with what another window has saved since the draft that this one is based on."""
+    record = gradable.record(pass_kind)
+    if record is None or record.revision == based_on:
+        return dict(form)
+    return together(record.draft, form)
+
+
 @transaction.atomic
 def save_draft(
-    *, gradable: GradableTurn, grader: User, pass_kind: str, form: Mapping[str, list[str]]
-) -> None:
-    """Keep the form as it was left. Raises AlreadyCommitted, NothingToGrade."""
+    *,
+    gradable: GradableTurn,
+    grader: User,
+    pass_kind: str,
+    form: Mapping[str, list[str]],
+    based_on: int | None = None,
+) -> SavedDraft:
+    """Keep the form as it stands. Nothing is written if it is stored already, as when a save is repeated.
+
+    Raises AlreadyCommitted, NothingToGrade.
+    """
     _require_answer(gradable)
     require_open_pass(gradable, pass_kind)
-    Grading.objects.update_or_create(
-        turn=gradable.turn, grader=grader, pass_kind=pass_kind, defaults={"draft": dict(form)}
-    )
+    record = gradable.record(pass_kind)
+    draft = joined_draft(gradable, pass_kind, form, based_on)
+    is_joined = draft != form
+    if record is None:
+        Grading.objects.create(
+            turn=gradable.turn, grader=grader, pass_kind=pass_kind, draft=draft, revision=1
+        )
+        return SavedDraft(1, is_joined)
+    if draft == record.draft:
+        return SavedDraft(record.revision, is_joined)
+    Grading.objects.filter(pk=record.id).update(draft=draft, revision=record.revision + 1)
+    return SavedDraft(record.revision + 1, is_joined)
 
 
 @transaction.atomic
 def commit_blind(*, gradable: GradableTurn, grader: User, marks: Marks) -> None:
     """Store the first pass and show the model answer from now on. Repeating the same commit changes nothing.
 
-    Raises NothingToGrade, BeingAsked, and AlreadyCommitted for other marks than before.
+    Raises NothingToGrade, BeingAsked, NotSaid, and AlreadyCommitted for other marks than before.
     """
     _require_answer(gradable)
     if _is_repeat(gradable.blind, marks):
         return
+    _require_evidence(gradable, marks)
     if gradable.is_being_asked:
         raise BeingAsked
     _store(gradable, grader=grader, pass_kind=Grading.Pass.BLIND, record=gradable.blind, marks=marks)
@@ -107,6 +145,13 @@ def commit_final(*, gradable: GradableTurn, grader: User, marks: Marks) -> None:
 def _require_answer(gradable: GradableTurn) -> None:
     if gradable.turn.outcome != Outcome.ANSWERED:
         raise NothingToGrade
+
+
+def _require_evidence(gradable: GradableTurn, marks: Marks) -> None:
+    """Raises NotSaid unless every quote stands in the answer, in its own words."""
+    said = gradable.said()
+    if any(said.verbatim(quote) != quote for mark in marks.values() for quote in mark.evidence):
+        raise NotSaid
 
 
 def _is_repeat(record: PassRecord | None, marks: Marks) -> bool:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 import uuid
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from accounts.gate.requests import AuthedRequest, require_POST
 from interviews.errors import InterviewError
 from interviews.grading.errors import BeingAsked
-from interviews.grading.forms import GradingForm, without_quote
+from interviews.grading.forms import GradingForm, fields_of_draft, revision_of, with_quote, without_quote
 from interviews.grading.page import GradingPage, grading_page
 from interviews.grading.queries import GradableTurn
 from interviews.grading.services import (
     commit_blind,
     commit_final,
+    joined_draft,
     open_turn_for_grading,
     require_blind_pass,
     require_open_pass,
@@ -30,18 +32,30 @@ from interviews.reading.turns import answer_sheet
 from interviews.rules.rubric import PassRecord
 
 BLIND, FINAL = Grading.Pass.BLIND, Grading.Pass.FINAL
+JOINED = (
+    "You graded this answer in another window too. Both are together here; look it over before you commit."
+)
 _TURN = re.compile(r"[0-9]{1,4}")
 
 
 def show_grading(request: AuthedRequest, interview: Interview) -> HttpResponse | None:
-    """The first turn that needs a step, or the one asked for; None if nothing was answered."""
+    """The first turn that needs a step, or the one asked for; None if nothing was answered.
+
+    `check` in the address names the pass whose commit was refused: the page then says what is missing.
+    """
     asked = request.GET.get("turn", "")
     page = grading_page(interview, owner=request.user, asked=int(asked) if _TURN.fullmatch(asked) else None)
     if page is None:
         return None
     gradable = page.gradable
     left, blind = (gradable.blind, None) if page.is_first_pass else (gradable.final, gradable.blind)
-    form = GradingForm(gradable.rubric, blind=blind, draft=left.draft if left else None)
+    form = GradingForm(
+        gradable.rubric,
+        said=gradable.said(),
+        fields=fields_of_draft(left.draft if left else {}),
+        blind=blind,
+        is_checked=request.GET.get("check") == gradable.step,
+    )
     return _page(request, page, form)
 
 
@@ -74,23 +88,37 @@ def _own_turn(request: AuthedRequest, public_id: uuid.UUID, position: int) -> Gr
         raise Http404 from None
 
 
+def _unchanged(posted: QueryDict, detail: str) -> QueryDict:
+    return posted
+
+
+# What a button without script does to the form before it is stored.
+_CHANGES = {"add": with_quote, "remove": without_quote}
+
+
 def _take(
     request: AuthedRequest, gradable: GradableTurn, *, pass_kind: str, blind: PassRecord | None
 ) -> HttpResponse:
-    """Check the form, store it, and go where the button said."""
+    """Store the form, as a draft or for good, and go where the button said."""
     act, _, detail = request.POST.get("action", "commit").partition(":")
-    data = without_quote(request.POST, detail) if act == "remove" else request.POST
-    form = GradingForm(gradable.rubric, blind=blind, data=data, may_be_empty=act != "commit")
-    if not form.is_valid():
+    data = _CHANGES.get(act, _unchanged)(request.POST, detail)
+    form = GradingForm(gradable.rubric, said=gradable.said(), fields=data, blind=blind, is_checked=True)
+    if form.refusal:
         require_open_pass(gradable, pass_kind)
         return _again(request, gradable, form)
-    if act == "commit":
+    based_on = revision_of(request.POST)
+    left = form.as_left()
+    if act == "commit" and form.is_valid() and joined_draft(gradable, pass_kind, left, based_on) == left:
         return _commit(request, gradable, form, pass_kind)
-    save_draft(gradable=gradable, grader=request.user, pass_kind=pass_kind, form=form.as_left())
-    if act == "leave":
+    saved = save_draft(
+        gradable=gradable, grader=request.user, pass_kind=pass_kind, form=left, based_on=based_on
+    )
+    if saved.is_joined:
+        messages.warning(request, JOINED)
+    elif act == "leave":
         messages.success(request, "Saved. The grading waits for you in your history.")
         return redirect("interviews:history")
-    return _to_turn(gradable, f"#criterion-{detail[:1]}")
+    return _to_turn(gradable, check=pass_kind if act == "commit" else "", letter=detail[:1])
 
 
 def _commit(
@@ -116,8 +144,15 @@ def _again(request: AuthedRequest, gradable: GradableTurn, form: GradingForm) ->
 
 def _page(request: AuthedRequest, page: GradingPage, form: GradingForm) -> HttpResponse:
     template = "interviews/grading/grade.html" if page.is_first_pass else "interviews/grading/confirm.html"
-    answer = answer_sheet(page.turn, form.quotes(), is_own=True)
-    context = {"page": page, "form": form, "answer": answer, "interview": page.interview}
+    context = {
+        "page": page,
+        "form": form,
+        "is_first_pass": page.is_first_pass,
+        "compared": [(criterion, page.points_of(criterion.row.letter)) for criterion in form],
+        "answer": answer_sheet(page.turn, form.quotes(), is_own=True),
+        "interview": page.interview,
+        "revision": page.revision,
+    }
     return TemplateResponse(request, template, context)
 
 
@@ -126,6 +161,7 @@ def _refuse(request: AuthedRequest, public_id: uuid.UUID, error: InterviewError)
     return redirect("interviews:interview", public_id)
 
 
-def _to_turn(gradable: GradableTurn, fragment: str = "") -> HttpResponse:
-    address = gradable.interview.get_absolute_url()
-    return redirect(f"{address}?turn={gradable.turn.position}{fragment}")
+def _to_turn(gradable: GradableTurn, *, check: str = "", letter: str = "") -> HttpResponse:
+    query = urlencode({"turn": gradable.turn.position} | ({"check": check} if check else {}))
+    fragment = f"#criterion-{letter}" if letter else ""
+    return redirect(f"{gradable.interview.get_absolute_url()}?{query}{fragment}")

@@ -19,8 +19,9 @@ class Grading(models.Model):
     turn = models.ForeignKey(Turn, models.CASCADE, related_name="gradings")
     grader = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="gradings")
     pass_kind = models.CharField(max_length=6, choices=Pass)
-    committed_at = MomentField(null=True)  # None: a draft, kept by "Save and leave"
+    committed_at = MomentField(null=True)  # None: a draft, saved as it is made
     draft = models.JSONField(default=dict, blank=True)  # the form as it was left, until committed
+    revision = models.PositiveIntegerField(default=0, db_default=0)  # how often the draft has changed
     # What its marks came to; None in a committed grading means "not yet".
     level_reached = models.ForeignKey(Level, models.PROTECT, null=True, related_name="+")
 

@@ -92,6 +92,7 @@ def _passes() -> QuerySet[Grading, tuple[Any, ...]]:
         "pass_kind",
         "committed_at",
         "draft",
+        "revision",
         "marks__rubric_criterion_id",
         "marks__level__rank",
         "marks__evidence",
@@ -101,8 +102,8 @@ def _passes() -> QuerySet[Grading, tuple[Any, ...]]:
 
 def _records(rows: Iterable[tuple[Any, ...]]) -> dict[tuple[int, str], PassRecord]:
     records: dict[tuple[int, str], PassRecord] = {}
-    for pk, turn, kind, committed_at, draft, criterion, rank, evidence, reason in rows:
-        record = records.setdefault((turn, kind), PassRecord(pk, committed_at, draft, {}))
+    for pk, turn, kind, committed_at, draft, revision, criterion, rank, evidence, reason in rows:
+        record = records.setdefault((turn, kind), PassRecord(pk, committed_at, draft, {}, revision))
         if criterion is not None:
             record.marks[criterion] = GivenMark(rank or NOT_YET, tuple(evidence), reason)
     return records

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
 
 from accounts.models import User
 from database import clock
 from database.clock import as_datetime
 from database.units import seconds_up
 from interviews.models import Answer, AnswerRevision, Interview, ModelAnswerReveal, Turn
-from interviews.rules.evidence import AnswerPiece, marked
+from interviews.rules.evidence import AnswerPiece, Said, marked
 from interviews.rules.outcomes import outcome_of
 from interviews.rules.scoring import Outcome, TurnResult
 
@@ -47,11 +55,20 @@ class AnswerSheet:
 
 def with_answers(turns: QuerySet[Turn]) -> QuerySet[Turn]:
     """Add the boxes with their probes and the texts that came too late: three more statements."""
+    return turns.prefetch_related(_boxes())
+
+
+def load_answers(turn: Turn) -> None:
+    """The same for one turn that was read without them."""
+    prefetch_related_objects([turn], _boxes())
+
+
+def _boxes() -> Prefetch[Literal["answers"], QuerySet[Answer], str]:
     refused = AnswerRevision.objects.filter(kind=AnswerRevision.Kind.REFUSED, text__isnull=False)
     boxes = Answer.objects.select_related("probe").prefetch_related(
         Prefetch("revisions", refused, to_attr="refused_texts")
     )
-    return turns.prefetch_related(Prefetch("answers", boxes))
+    return Prefetch("answers", boxes)
 
 
 def answer_sheet(turn: Turn, quotes: Quotes = (), *, is_own: bool) -> AnswerSheet:
@@ -66,6 +83,16 @@ def answer_sheet(turn: Turn, quotes: Quotes = (), *, is_own: bool) -> AnswerShee
         begun_at=as_datetime(turn.started_at),
         ended_at=as_datetime(turn.ended_at),
     )
+
+
+def said_in(turn: Turn) -> Said:
+    """What was answered; a statement when the first quote is looked for, unless the answers came along."""
+    return Said(_texts_of(turn))
+
+
+def _texts_of(turn: Turn) -> Iterator[str]:
+    prefetch_related_objects([turn], "answers")
+    yield from (answer.text for answer in turn.answers.all())
 
 
 def _was_open(answer: Answer) -> bool:

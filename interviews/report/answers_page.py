@@ -12,8 +12,9 @@ from typing import Any
 from interviews.models import Grading, Interview, Turn
 from interviews.reading.model_answer import ModelPoint, model_points
 from interviews.reading.rubrics import Passes, passes_of, rubrics_of
-from interviews.reading.turns import AnswerSheet, answer_sheet, closed_turns, with_answers
+from interviews.reading.turns import AnswerSheet, answer_sheet, closed_turns, said_in, with_answers
 from interviews.report.explanation import NamedMark, explain_turn, explain_unanswered
+from interviews.rules.evidence import Quote, Said
 from interviews.rules.rubric import AnchorText, GivenMark, PassRecord, Rubric, RubricRow, criterion_marks
 from interviews.rules.scoring import Outcome
 
@@ -25,11 +26,12 @@ class ReadMark:
     row: RubricRow
     blind: GivenMark | None
     final: GivenMark | None
+    said: Said
 
     @property
-    def evidence(self) -> tuple[str, ...]:
+    def quotes(self) -> list[Quote]:
         mark = self.final or self.blind
-        return mark.evidence if mark else ()
+        return [self.said.quote(words) for words in mark.evidence] if mark else []
 
     @property
     def blind_anchor(self) -> AnchorText | None:
@@ -76,7 +78,8 @@ def read_turns(interview: Interview, *, is_own: bool) -> list[ReadTurn]:
 def _read(turn: Turn, rubric: Rubric, passes: Passes, *, is_own: bool) -> ReadTurn:
     blind = _committed(passes.get((turn.pk, Grading.Pass.BLIND)))
     final = _committed(passes.get((turn.pk, Grading.Pass.FINAL)))
-    marks = [ReadMark(row, _mark(blind, row), _mark(final, row)) for row in rubric.rows]
+    said = said_in(turn)
+    marks = [ReadMark(row, _mark(blind, row), _mark(final, row), said) for row in rubric.rows]
     outcome = Outcome(turn.outcome)
     annotated: Any = turn
     is_open = annotated.revealed_at is not None and not annotated.is_being_asked
@@ -84,7 +87,7 @@ def _read(turn: Turn, rubric: Rubric, passes: Passes, *, is_own: bool) -> ReadTu
         turn=turn,
         outcome=outcome,
         sheet=answer_sheet(
-            turn, [(mark.row.letter, quote) for mark in marks for quote in mark.evidence], is_own=is_own
+            turn, [(mark.row.letter, quote.words) for mark in marks for quote in mark.quotes], is_own=is_own
         ),
         marks=marks if blind else [],
         level=_level(turn, outcome),

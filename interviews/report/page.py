@@ -10,7 +10,7 @@ from django.db.models import Sum
 
 from interviews.models import Grading, Interview, Turn
 from interviews.reading.rubrics import Passes, passes_of, rubrics_of
-from interviews.reading.turns import closed_turns
+from interviews.reading.turns import closed_turns, said_in
 from interviews.report.next_steps import MarkedCriterion, next_steps
 from interviews.report.result_page import Result, ResultPay, level_names, result_pay
 from interviews.rules.rubric import AnchorText, GivenMark, Rubric, RubricRow, was_blind
@@ -26,8 +26,9 @@ class MarkedRow:
 
     @property
     def quote(self) -> str:
-        """The first piece of evidence, "" where none was given."""
-        return self.mark.evidence[0] if self.mark.evidence else ""
+        """The first quote that stands in the answer, "" where there is none."""
+        said = said_in(self.turn)
+        return next((words for quote in self.mark.evidence if (words := said.verbatim(quote))), "")
 
     @property
     def anchor(self) -> AnchorText:

@@ -81,6 +81,7 @@ class PassRecord:
     committed_at: int | None
     draft: Mapping[str, list[str]]
     marks: dict[int, GivenMark]
+    revision: int = 0  # of the draft
 
     @property
     def is_committed(self) -> bool:

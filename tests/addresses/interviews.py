@@ -19,6 +19,10 @@ def _question() -> dict[str, Any]:
     return {"turn": 1, "do": "next", **{f"{name}-0": value for name, value in _box().items()}}
 
 
+def _marks() -> dict[str, Any]:
+    return {**_box(), "text": "A-level=2&A-typed=Written by a test."}
+
+
 def _kept() -> dict[str, Any]:
     return {"kept": KEPT_TEXT, "operation": uuid.uuid4(), "revision": 2}
 
@@ -79,6 +83,8 @@ GRADING = [
     INTERVIEW.when("graded", address_rows.graded),
     Address("interviews:grade_turn", OWN, SEND, address_rows.turn_to_grade),
     Address("interviews:confirm_turn", OWN, SEND, address_rows.turn_to_confirm),
+    Address("interviews:save_blind_marks", OWN, SEND, address_rows.turn_to_grade, body=_marks),
+    Address("interviews:save_final_marks", OWN, SEND, address_rows.turn_to_confirm, body=_marks),
     Address(
         "interviews:read_answers", OWN, READ, address_rows.graded, shows=("interview.title", "answer.text")
     ),

@@ -1,60 +1,16 @@
-// Grading: words selected in the answer become evidence of a criterion with one press, and are marked there.
-// Without this script a quote is typed or pasted, and the server marks it (interviews/rules/evidence.py has the same rule).
+// Grading: words selected in the answer become evidence of a criterion with one press. Where they stand in the answer
+// is marked by the server, once saving.js has saved them. Without this script a quote is typed or pasted.
 const form = document.querySelector("[data-grading]");
 const tool = form.querySelector("[data-evidence-tool]");
 const row = form.querySelector("template[data-quote-row]");
-const texts = [...form.querySelectorAll("[data-said]")].map((box) => ({ box, text: plain(box) }));
 const LONGEST = 500;
 
-function plain(box) {
-  const copy = box.cloneNode(true);
-  copy.querySelectorAll("sup").forEach((letter) => letter.remove());
-  return copy.textContent;
+function plain(fragment) {
+  fragment.querySelectorAll("sup").forEach((letter) => letter.remove());
+  return fragment.textContent;
 }
 
-function quotes() {
-  return [...form.querySelectorAll("[data-quotes] input[type=hidden]")].map((input) => ({
-    letter: input.name[0],
-    words: input.value.trim().split(/\s+/),
-  }));
-}
-
-function place(text, words) {
-  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+");
-  const found = pattern && new RegExp(pattern, "u").exec(text);
-  return found ? { start: found.index, end: found.index + found[0].length, letters: "" } : null;
-}
-
-function places(text) {
-  const found = [];
-  for (const { letter, words } of quotes()) {
-    const at = place(text, words);
-    if (!at) continue;
-    const same = found.find((other) => other.start === at.start && other.end === at.end);
-    if (same) same.letters += same.letters.includes(letter) ? "" : letter;
-    else if (!found.some((other) => at.start < other.end && other.start < at.end)) found.push({ ...at, letters: letter });
-  }
-  return found.sort((one, other) => one.start - other.start);
-}
-
-function draw() {
-  for (const { box, text } of texts) {
-    let end = 0;
-    const nodes = [];
-    for (const at of places(text)) {
-      const mark = document.createElement("mark");
-      const letters = document.createElement("sup");
-      letters.textContent = at.letters;
-      mark.append(text.slice(at.start, at.end), letters);
-      nodes.push(text.slice(end, at.start), mark);
-      end = at.end;
-    }
-    box.replaceChildren(...nodes, text.slice(end));
-  }
-  const count = quotes().length;
-  const words = form.querySelector("[data-quote-count]");
-  words.textContent = count ? `, ${count} quote${count === 1 ? "" : "s"} marked` : "";
-}
+const changed = () => form.dispatchEvent(new Event("change", { bubbles: true }));
 
 const isLong = (quote) => [...quote].length > LONGEST; // counted as the server does, an emoji as one
 
@@ -66,14 +22,17 @@ function add(letter, words) {
   item.querySelector("span").textContent = `“${quote}”`;
   Object.assign(item.querySelector("input"), { name: `${letter}-evidence`, value: quote });
   list.append(item);
-  draw();
+  changed();
   return true;
 }
 
+const unspaced = ["Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"].map((name) => `\\p{Script=${name}}`);
+const withoutSpaces = new RegExp(`[${unspaced.join("")}]`, "u"); // scripts that put none between words
+const isInWord = (letter) => /[\p{L}\p{N}]/u.test(letter) && !withoutSpaces.test(letter);
+
 // A selection that begins or ends within a word takes the whole word.
 function cutsWord({ node, at }) {
-  const letter = /[\p{L}\p{N}]/u;
-  return node.nodeType === Node.TEXT_NODE && letter.test(node.data[at - 1] ?? "") && letter.test(node.data[at] ?? "");
+  return node.nodeType === Node.TEXT_NODE && [at - 1, at].every((place) => isInWord(node.data[place] ?? ""));
 }
 
 function toWholeWords(range) {
@@ -132,13 +91,14 @@ form.addEventListener("click", (event) => {
   const typed = criterion.querySelector("textarea");
   if (button.matches("[data-remove]")) {
     button.closest("li").remove();
-    draw();
     typed.focus();
+    changed();
   } else if (typed.value.trim() && !add(criterion.dataset.criterion, typed.value)) {
     return; // too long: the server says so, and keeps it
   } else {
     typed.value = "";
     typed.focus();
+    changed();
   }
   event.preventDefault();
 });

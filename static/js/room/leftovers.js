@@ -4,9 +4,11 @@
 import { Device, isAbandoned, unsent } from "./device.js";
 import { Outbox } from "./outbox.js";
 
-// Send texts that no open page is still editing; resolves to how many the server keeps apart.
+// Send texts that no open page is still editing; resolves to how many the server keeps apart, and to the addresses
+// that took one.
 export async function deliver(records, person) {
   let apart = 0;
+  const arrived = new Set();
   for (const record of records) {
     if (!(await isAbandoned(record))) continue;
     const device = new Device(person, { onFailure: () => {} });
@@ -16,19 +18,22 @@ export async function deliver(records, person) {
       revision: record.revision,
       device,
       hurried: () => false,
-      report: (state) => {
+      report: (state, { apart: isApart = true } = {}) => {
         if (state === "stale") device.drop(record.url); // the server keeps it as a conflict
-        if (state === "stale" || state === "closed") apart += 1;
+        if (["stale", "closed"].includes(state) && isApart) apart += 1;
+        if (["stale", "saved"].includes(state)) arrived.add(record.url);
       },
     });
     await outbox.takeUp(record);
   }
-  return apart;
+  return { apart, arrived };
 }
 
 const banner = document.getElementById("leftovers");
 if (banner) {
   const { person } = banner.dataset;
   const records = await unsent(person).catch(() => []);
-  if (await deliver(records, person)) banner.hidden = false;
+  const { apart, arrived } = await deliver(records, person);
+  if (apart) banner.hidden = false;
+  if (arrived.has(document.querySelector("[data-saves-to]")?.dataset.savesTo)) location.reload(); // it shows older marks
 }

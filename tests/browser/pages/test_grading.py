@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from accounts.models import User
 from interviews.models import Grading, Interview
 from interviews.models.interview import State
 from interviews.rules.rubric import QUOTE_LENGTH
 from tests.browser.conftest import OpenPage
+from tests.browser.marking import SELECT_WORDS, choose, fold, use_as_evidence
 from tests.support.graded import build_answered
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-SELECT_WORDS = """(words) => {
-  const box = document.querySelector("[data-said]");
-  const node = [...box.childNodes].find((child) => child.textContent.includes(words));
-  const range = document.createRange();
-  range.setStart(node, node.textContent.indexOf(words));
-  range.setEnd(node, node.textContent.indexOf(words) + words.length);
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-}"""
 
 
 @pytest.fixture
 def interview(owner: User) -> Interview:
     return build_answered(owner, turns=1)
-
-
-def fold(page: Page, letter: str) -> None:
-    page.locator(f"#criterion-{letter} > summary").click()
-
-
-def choose(page: Page, letter: str, level: str) -> None:
-    page.locator(f"#criterion-{letter}").get_by_role("radio", name=level).first.check()
-
-
-def use_as_evidence(page: Page, words: str, criterion: str) -> None:
-    page.evaluate(SELECT_WORDS, words)
-    page.get_by_role("group", name="Use the selected words").get_by_role("button", name=criterion).click()
 
 
 def test_selected_words_become_evidence_and_are_marked(open_page: OpenPage, interview: Interview) -> None:
@@ -50,7 +28,7 @@ def test_selected_words_become_evidence_and_are_marked(open_page: OpenPage, inte
     use_as_evidence(page, "the gauge with its neighbour", "Safety")
 
     expect(page.locator("#criterion-B [data-quotes] li")).to_have_text(
-        "“the gauge with its neighbour”Remove this quote"
+        "“the gauge with its neighbour” Remove this quote"
     )
     expect(page.locator("mark")).to_have_text("the gauge with its neighbourB")
 
@@ -99,7 +77,8 @@ def test_a_typed_quote_is_added_without_leaving_the_page(open_page: OpenPage, in
     page.locator("#criterion-A").get_by_role("button", name="Add").click()
 
     expect(page.locator("mark")).to_have_text("readings as doubtfulA")
-    assert not Grading.objects.exists()
+    expect(page.locator("#criterion-A textarea")).to_have_value("")
+    assert Grading.objects.get().draft["A-evidence"] == ["readings as doubtful"]
 
 
 def test_the_foot_counts_the_marks(open_page: OpenPage, interview: Interview) -> None:
@@ -125,6 +104,8 @@ def test_a_commit_with_a_gap_leads_to_it_and_keeps_the_rest(
     expect(page.locator("#criterion-B input[type=radio]").first).to_be_focused()
     expect(page.locator("#criterion-A [data-quotes] li")).to_have_count(1)
     expect(page.get_by_text("1 of 4 marked.")).to_be_visible()
+    page.reload()
+    expect(page.locator("#criterion-A [data-quotes] li")).to_have_count(1)
 
 
 @pytest.mark.parametrize("has_script", [True, pytest.param(False, marks=pytest.mark.full)])
@@ -157,7 +138,37 @@ def test_a_revision_opens_its_anchors(open_page: OpenPage, interview: Interview)
     before = page.get_by_label("What changed your mind?").first.is_visible()
 
     page.locator("#criterion-A").get_by_label("Revise").tap()
+    choose(page, "A", "Senior")
 
     assert before is False
-    expect(page.get_by_label("What changed your mind?").first).to_be_visible()
+    expect(page.get_by_text("0 of 4 confirmed.")).to_be_visible()
+    page.get_by_label("What changed your mind?").first.fill("The order was there.")
     expect(page.get_by_text("1 of 4 confirmed.")).to_be_visible()
+
+
+def test_a_quote_that_was_never_said_is_refused_in_words(open_page: OpenPage, interview: Interview) -> None:
+    page = open_page(interview.owner)
+    page.goto(interview.get_absolute_url())
+    choose(page, "A", "Lead")
+
+    page.locator("#criterion-A textarea").fill("I called the harbour master")
+    page.locator("#criterion-A").get_by_role("button", name="Add").click()
+
+    expect(page.locator("#criterion-A [data-quotes]")).to_contain_text("Not in your answer")
+    expect(page.get_by_text("Without evidence: A.")).to_be_visible()
+    page.locator("#criterion-A").get_by_role("button", name="Remove").click()
+    expect(page.locator("#criterion-A [data-quotes] li")).to_have_count(0)
+
+
+def test_errors_go_when_they_are_mended(open_page: OpenPage, interview: Interview) -> None:
+    page = open_page(interview.owner)
+    page.goto(interview.get_absolute_url())
+    choose(page, "A", "Mid")
+    page.get_by_role("button", name="Commit blind grading").click()
+    expect(page.locator("#criterion-B input[type=radio]").first).to_be_focused()
+    expect(page.locator("[data-part=problems] li")).to_have_count(3)
+
+    choose(page, "B", "Mid")
+
+    expect(page.locator("[data-part=problems] li")).to_have_count(2)
+    expect(page.locator("#criterion-B .remark.stop")).to_have_count(0)

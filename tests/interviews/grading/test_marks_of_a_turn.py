@@ -11,10 +11,11 @@ from django.urls import reverse
 from accounts.models import User
 from interviews.models import Grading, Interview, Mark, ModelAnswerReveal
 from interviews.models.interview import State
+from interviews.rules.evidence import Quote
 from tests.interviews.grading.first_pass import address, rubric_of
 from tests.support.builders import build_interview, build_turn
 from tests.support.factories import NOON
-from tests.support.graded import QUOTE, build_answered, grade_turn, posted_blind
+from tests.support.graded import ANSWER, QUOTE, build_answered, grade_turn, posted_blind
 from tests.support.statements import counted
 
 pytestmark = pytest.mark.usefixtures("set_clock")
@@ -26,27 +27,30 @@ def test_committing_stores_the_marks_and_goes_to_the_reveal(
     rubric = rubric_of(interview)
 
     response = owner_client.post(
-        address(interview), posted_blind(rubric, 2, 0, 4, 1, **{"A-evidence": [QUOTE, " ", QUOTE, "other"]})
+        address(interview),
+        posted_blind(rubric, 2, 0, 4, 1, **{"A-evidence": [QUOTE, " ", QUOTE, "doubtful"]}),
     )
 
     stored = Mark.objects.values_list("level__rank", "evidence")
     assert response["Location"] == f"{interview.get_absolute_url()}?turn=1"
-    assert list(stored) == [(2, [QUOTE, "other"]), (None, []), (4, []), (1, [])]
+    assert list(stored) == [(2, [QUOTE, "doubtful"]), (None, []), (4, []), (1, [])]
 
 
 def test_an_unmarked_criterion_keeps_what_was_typed_and_takes_the_focus(
     owner_client: Client, interview: Interview
 ) -> None:
-    form = {**posted_blind(rubric_of(interview), 2), "A-evidence": QUOTE, "C-evidence": "typed by hand"}
+    form = {**posted_blind(rubric_of(interview), 2), "A-evidence": QUOTE, "C-typed": "the readings"}
     del form["B-level"]
 
-    response = owner_client.post(address(interview), form)
+    response = owner_client.post(address(interview), form, follow=True)
 
     html = response.content.decode()
-    assert not Grading.objects.exists()
+    assert response.redirect_chain == [(f"{interview.get_absolute_url()}?turn=1&check=blind", 302)]
+    assert not Mark.objects.exists()
     assert 'name="B-level" value="0" autofocus' in html
-    assert "Choose the description that fits before you commit." in html
-    assert ('name="C-evidence" value="typed by hand"' in html, f'value="{QUOTE}"' in html) == (True, True)
+    assert "<title>Error: " in html
+    assert "Choose the description that fits." in html
+    assert (">the readings</textarea>" in html, f'value="{QUOTE}"' in html) == (True, True)
     assert [form.chosen.rank for form in response.context["form"] if form.chosen] == [2, 2, 2]
 
 
@@ -57,19 +61,24 @@ def test_an_unmarked_criterion_keeps_what_was_typed_and_takes_the_focus(
         {"A-level": "senior"},
         {"A-level": "2\0"},
         {"A-level": ""},
+        {"A-evidence": "never said"},
+        {"A-typed": "never said"},
         {"A-evidence": "nul \0 inside"},
         {"A-evidence": "x" * 501},
         {"A-evidence": "x" * 200_000},
-        {"A-evidence": [f"quote {number}" for number in range(11)]},
+        {"A-evidence": ANSWER.split()},
+        {"A-evidence": [f"quote {number}" for number in range(60)]},
     ],
 )
-def test_bad_input_is_said_and_nothing_is_stored(
+def test_bad_input_is_said_and_nothing_is_marked(
     owner_client: Client, interview: Interview, wrong: dict[str, Any]
 ) -> None:
-    response = owner_client.post(address(interview), {**posted_blind(rubric_of(interview), 2), **wrong})
+    form = {**posted_blind(rubric_of(interview), 2), **wrong}
 
-    assert (response.status_code, response.context["form"].first_error.row.letter) == (200, "A")
-    assert not Grading.objects.exists()
+    response = owner_client.post(address(interview), form, follow=True)
+
+    assert (response.status_code, response.context["form"].first_faulty.row.letter) == (200, "A")
+    assert not Mark.objects.exists()
 
 
 def test_saving_and_leaving_keeps_the_form_as_it_was(owner_client: Client, interview: Interview) -> None:
@@ -80,12 +89,13 @@ def test_saving_and_leaving_keeps_the_form_as_it_was(owner_client: Client, inter
     again = owner_client.get(interview.get_absolute_url()).context["form"]
     assert response["Location"] == reverse("interviews:history")
     assert Grading.objects.get().draft == {
-        **{"A-level": ["3"], "A-evidence": [], "B-level": [], "B-evidence": [QUOTE]},
-        **{"C-level": [], "C-evidence": [], "D-level": [], "D-evidence": []},
+        **{f"{letter}-{field}": [] for letter in "ABCD" for field in ("level", "evidence", "typed")},
+        "A-level": ["3"],
+        "B-evidence": [QUOTE],
     }
     assert [(form.chosen and form.chosen.rank, form.quotes) for form in again][:2] == [
         (3, []),
-        (None, [QUOTE]),
+        (None, [Quote(QUOTE, is_said=True)]),
     ]
     assert not Mark.objects.exists()
 
@@ -157,4 +167,4 @@ def test_committing_the_blind_pass_keeps_its_budget(owner_client: Client, owner:
         owner_client.post(address(interview), form)
 
     assert Grading.objects.get().committed_at == NOON
-    assert statements.count == 8, statements
+    assert statements.count == 9, statements

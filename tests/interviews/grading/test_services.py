@@ -10,7 +10,7 @@ from django.db import transaction
 from accounts.models import User
 from database.units import MINUTE
 from interviews.errors import IncompleteMarks, NotHandedIn
-from interviews.grading.errors import AlreadyCommitted, BeingAsked, BlindPassFirst, NothingToGrade
+from interviews.grading.errors import AlreadyCommitted, BeingAsked, BlindPassFirst, NothingToGrade, NotSaid
 from interviews.grading.queries import GradableTurn
 from interviews.grading.services import commit_blind, commit_final, open_turn_for_grading, save_draft
 from interviews.lifecycle.transitions import settle
@@ -21,7 +21,7 @@ from interviews.rules.rubric import GivenMark, criterion_marks
 from interviews.rules.scoring import Outcome
 from tests.support.builders import build_interview, build_question, build_role, build_turn
 from tests.support.factories import NOON
-from tests.support.graded import ANSWER, build_answered, grade_turn, marks, set_outcome
+from tests.support.graded import ANSWER, QUOTE, build_answered, grade_turn, marks, set_outcome
 from tests.support.running import Clock
 
 pytestmark = pytest.mark.usefixtures("set_clock")
@@ -36,11 +36,11 @@ def test_the_blind_pass_stores_each_mark_with_its_evidence(interview: Interview)
     turn = gradable(interview)
 
     commit_blind(
-        gradable=turn, grader=interview.owner, marks=marks(turn.rubric, [2, 3, 0, 1], evidence=("a", "b"))
+        gradable=turn, grader=interview.owner, marks=marks(turn.rubric, [2, 3, 0, 1], evidence=("I", QUOTE))
     )
 
     stored = Mark.objects.values_list("rubric_criterion__position", "level__rank", "evidence")
-    assert list(stored) == [(0, 2, ["a", "b"]), (1, 3, ["a", "b"]), (2, None, ["a", "b"]), (3, 1, ["a", "b"])]
+    assert list(stored) == [(place, rank, ["I", QUOTE]) for place, rank in enumerate((2, 3, None, 1))]
 
 
 def test_the_blind_pass_reveals_the_model_answer_once(interview: Interview) -> None:
@@ -198,6 +198,17 @@ def test_the_stored_level_is_what_scoring_says(interview: Interview, ranks: tupl
     grade_turn(interview, 1, *ranks)
 
     assert gradable(interview).turns[0].level_reached_id == rubric.level_id(expected)
+
+
+@pytest.mark.parametrize("quote", ["I never said this", "", QUOTE.upper(), f"{QUOTE}."])
+def test_what_does_not_stand_in_the_answer_is_no_evidence(interview: Interview, quote: str) -> None:
+    """Forms put the answer's own words in the place of a quote; what else arrives here is false."""
+    turn = gradable(interview)
+
+    with pytest.raises(NotSaid):
+        commit_blind(gradable=turn, grader=interview.owner, marks=marks(turn.rubric, [2], evidence=(quote,)))
+
+    assert not Mark.objects.exists()
 
 
 def test_a_draft_becomes_the_grading_when_it_is_committed(interview: Interview) -> None:
