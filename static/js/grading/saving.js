@@ -43,7 +43,7 @@ const outbox = new Outbox({
 function say(words, kind) {
   line.querySelector("[data-state-words]").textContent = words;
   line.dataset.state = kind;
-  if (isFailing === (kind === "unsaved")) return;
+  if (kind === "typing" || isFailing === (kind === "unsaved")) return;
   isFailing = kind === "unsaved";
   announced.textContent = words;
 }

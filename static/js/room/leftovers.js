@@ -1,7 +1,7 @@
 // Text that is still on this device though its question was left or its interview is over. It is sent once more
 // and removed from the device when the server has saved it or kept it apart. The room loads this script if there
-// is such text; the pages after an interview always load it and say so if there was any.
-import { Device, isAbandoned, unsent } from "./device.js";
+// is such text; the pages after an interview load it with static/js/leftovers.js.
+import { Device, isAbandoned } from "./device.js";
 import { Outbox } from "./outbox.js";
 
 // Send texts that no open page is still editing; resolves to how many the server keeps apart, and to the addresses
@@ -27,13 +27,4 @@ export async function deliver(records, person) {
     await outbox.takeUp(record);
   }
   return { apart, arrived };
-}
-
-const banner = document.getElementById("leftovers");
-if (banner) {
-  const { person } = banner.dataset;
-  const records = await unsent(person).catch(() => []);
-  const { apart, arrived } = await deliver(records, person);
-  if (apart) banner.hidden = false;
-  if (arrived.has(document.querySelector("[data-saves-to]")?.dataset.savesTo)) location.reload(); // it shows older marks
 }
