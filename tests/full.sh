@@ -1,34 +1,35 @@
 #!/usr/bin/env bash
 # The whole suite, long tests included, in parts: `tests/full.sh [PART …]`, without a name all of them.
-# A part is a function part_NAME. What uses no database of the suite (plain) and what looks at pages as a browser draws
-# them (drawn) are the same whichever database that is, and run once. SQLite and PostgreSQL must count the same tests;
-# var/counts/ has the counts of each part.
+# A part is a function part_NAME. What uses no database of the suite (plain), and what uses it but is the same whichever
+# database that is (alike), runs once. SQLite and PostgreSQL must count the same tests; var/counts/ has the counts of
+# each part.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-ALL=(plain drawn sqlite postgresql uncompiled newest_django)
+ALL=(plain alike sqlite postgresql uncompiled newest_django)
 
 part_plain() {
   run_suite -m "not database"
 }
 
-# How pages look, and what assistive technology is told.
-part_drawn() {
-  run_suite -m drawn
+# What happens in the browser, and whether a planted fault is found.
+part_alike() {
+  run_suite -m alike
 }
 
 part_sqlite() {
-  run_suite -m "database and not drawn"
+  run_suite -m "database and not alike"
 }
 
 part_postgresql() {
   start_server
-  DATABASE_URL="postgres://rehearse@$(printf %s "$scratch" | sed 's,/,%2F,g')/postgres" run_suite -m "database and not drawn"
+  DATABASE_URL="postgres://rehearse@$(printf %s "$scratch" | sed 's,/,%2F,g')/postgres" run_suite -m "database and not alike"
 }
 
-# The same querysets without compiling them. What a browser or a long run would add is the same SQL again.
+# The same querysets without compiling them, where there are any. What a browser or a long run would add is the same SQL
+# again.
 part_uncompiled() {
-  REHEARSE_COMPILE_QUERIES=0 run_suite -m "database and not full and not browser"
+  REHEARSE_COMPILE_QUERIES=0 run_suite tests/accounts tests/database tests/interviews -m "database and not full"
 }
 
 # What stands close to Django, on its newest release.

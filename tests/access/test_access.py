@@ -58,7 +58,11 @@ def _compiled_anew() -> Iterator[None]:
     "fault",
     [
         # One guard of each kind is enough to see at every change that a lost one is found.
-        pytest.param(fault, id=str(fault), marks=[] if fault.address in QUICK else [pytest.mark.full])
+        pytest.param(
+            fault,
+            id=str(fault),
+            marks=[] if fault.address in QUICK else [pytest.mark.full, pytest.mark.alike],
+        )
         for fault in FAULTS
     ],
 )
