@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from django import forms
@@ -101,8 +102,9 @@ class BlindForm(MarkForm):
 
     @property
     def quotes(self) -> list[Quote]:
-        typed = (quote.strip() for quote in self["evidence"].value() or ())
-        return list(dict.fromkeys(self.said.quote(quote) for quote in typed if quote))
+        posted = (quote.strip() for quote in self["evidence"].value() or ())
+        kept = islice(filter(None, posted), MOST_LEFT + 1)  # one more than allowed, which is then refused
+        return list(dict.fromkeys(self.said.quote(quote) for quote in kept))
 
     @property
     def is_complete(self) -> bool:
@@ -116,7 +118,7 @@ class BlindForm(MarkForm):
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         quotes = [*cleaned.get("evidence", ()), *filter(None, [cleaned.get("typed")])]
-        cleaned["quotes"] = tuple(dict.fromkeys(self._judged(quote) for quote in quotes))
+        cleaned["quotes"] = tuple(dict.fromkeys(self._judged(quote) for quote in quotes[: MOST_QUOTES + 1]))
         if len(cleaned["quotes"]) > MOST_QUOTES:
             self.add_error(
                 "evidence", f"At most {MOST_QUOTES} quotes per criterion; keep the ones that decide it."

@@ -109,7 +109,7 @@ def _take(
     based_on = revision_of(request.POST)
     left = form.as_left()
     if act == "commit" and form.is_valid() and joined_draft(gradable, pass_kind, left, based_on) == left:
-        return _commit(request, gradable, form, pass_kind)
+        return _commit(request, gradable, form, pass_kind, based_on)
     saved = save_draft(
         gradable=gradable, grader=request.user, pass_kind=pass_kind, form=left, based_on=based_on
     )
@@ -122,14 +122,15 @@ def _take(
 
 
 def _commit(
-    request: AuthedRequest, gradable: GradableTurn, form: GradingForm, pass_kind: str
+    request: AuthedRequest, gradable: GradableTurn, form: GradingForm, pass_kind: str, based_on: int | None
 ) -> HttpResponse:
     """After the first pass comes its reveal; after the second the next turn, or the report."""
     commit = commit_blind if pass_kind == BLIND else commit_final
     try:
         commit(gradable=gradable, grader=request.user, marks=form.marks())
     except BeingAsked:
-        save_draft(gradable=gradable, grader=request.user, pass_kind=pass_kind, form=form.as_left())
+        left = form.as_left()
+        save_draft(gradable=gradable, grader=request.user, pass_kind=pass_kind, form=left, based_on=based_on)
         raise
     return _to_turn(gradable) if pass_kind == BLIND else redirect(gradable.interview)
 

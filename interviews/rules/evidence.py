@@ -7,7 +7,7 @@ letter does not make it a false one. What counts, and is stored, are the answer'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +16,13 @@ from typing import Final
 from interviews.rules.folding import DASH, MARK, SPACE, Folded, fold
 
 Place = tuple[int, int]
+
+# Longer ones are not looked for: no evidence is so long, and it would only cost time. In characters.
+LONGEST_SOUGHT: Final = 5000
+
+# How much of a text is looked through for a quote that cuts words: places, and characters at each end of one.
+MOST_CUT: Final = 100
+LONGEST_CUT: Final = 50
 
 # Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
 _UNSPACED: Final = re.compile(
@@ -53,7 +60,7 @@ class SaidText:
 
         One that begins or ends within a word takes the whole word, if it had most of it.
         """
-        if not any(letter.isalnum() for letter in quote):
+        if len(quote) > LONGEST_SOUGHT or not any(letter.isalnum() for letter in quote):
             return None
         folded = fold(quote).text.strip()
         for sought in dict.fromkeys((folded, folded.strip(_AROUND))):
@@ -79,22 +86,25 @@ class SaidText:
         return fold(self.text)
 
     def _find_folded(self, sought: str) -> Place | None:
-        found = re.finditer(re.escape(sought), self._folded.text)
-        places = [self._folded.place(*match.span()) for match in found]
-        whole = {place: self._to_whole_words(place) for place in places}
-        # Those that cut no word come first, each kind in the order of the text.
-        for (start, end), words in sorted(whole.items(), key=lambda pair: pair[0] != pair[1]):
-            if 2 * (end - start) > words[1] - words[0]:
-                return words
-        return None
+        starts = _occurrences(sought, self._folded.text)
+        places = [self._folded.place(start, start + len(sought)) for start in starts]
+        if whole := next((place for place in places if not any(map(self._cuts_word, place))), None):
+            return whole
+        mended = ((place, self._to_whole_words(place)) for place in places[:MOST_CUT])
+        return next(
+            (words for (start, end), words in mended if 2 * (end - start) > words[1] - words[0]), None
+        )
 
     def _to_whole_words(self, place: Place) -> Place:
         start, end = place
-        while start > 0 and _is_within_word(self.text, start):
+        while self._cuts_word(start) and place[0] - start < LONGEST_CUT:
             start -= 1
-        while end < len(self.text) and _is_within_word(self.text, end):
+        while self._cuts_word(end) and end - place[1] < LONGEST_CUT:
             end += 1
         return start, end
+
+    def _cuts_word(self, edge: int) -> bool:
+        return 0 < edge < len(self.text) and all(map(_is_in_word, self.text[edge - 1 : edge + 1]))
 
 
 class Said:
@@ -130,6 +140,12 @@ def _letters(found: Iterable[tuple[Place, str]], start: int, end: int) -> set[st
     return {letter for (first, last), letter in found if first <= start and end <= last}
 
 
-def _is_within_word(text: str, at: int) -> bool:
-    before, after = text[at - 1], text[at]
-    return before.isalnum() and after.isalnum() and not _UNSPACED.match(before) and not _UNSPACED.match(after)
+def _occurrences(sought: str, text: str) -> Iterator[int]:
+    start = text.find(sought)
+    while start >= 0:
+        yield start
+        start = text.find(sought, start + 1)
+
+
+def _is_in_word(letter: str) -> bool:
+    return letter.isalnum() and not _UNSPACED.match(letter)

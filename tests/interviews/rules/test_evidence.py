@@ -102,6 +102,14 @@ def test_the_pieces_are_the_text_again(text: str, quotes: list[tuple[str, str]])
     assert "".join(piece.text for piece in marked(text, quotes)) == text
 
 
+@pytest.mark.parametrize(
+    ("said", "quote"), [("a" * 100_000, "a" * 500), ("a" * 100_000, "a"), ("ab " * 30_000, "b a" * 100)]
+)
+def test_a_text_without_an_end_to_its_words_is_looked_through_quickly(said: str, quote: str) -> None:
+    """Each place used to be followed to both ends of its word: hours. The suite's time limit stops that."""
+    assert (Said([said]).verbatim(quote) or "") in said
+
+
 @given(text=st.text(max_size=60), cut=st.tuples(st.integers(0, 60), st.integers(0, 60)))
 def test_a_quote_found_is_found_again_as_itself(text: str, cut: tuple[int, int]) -> None:
     """What is stored is the answer's own words, which have to count when they are looked for again."""
