@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+from config.pages.content_type import readable
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 if settings.DEBUG:
@@ -13,4 +15,4 @@ if settings.DEBUG:
         "A WSGI server never runs in development mode: set REHEARSE_SECRET_KEY (see deploy.env.example)."
     )
 
-application = get_wsgi_application()
+application = readable(get_wsgi_application())
