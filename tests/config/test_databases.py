@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from config.databases import journal_mode
+from config.databases import database, journal_mode
 from tests.production.site import Site, environment
 
 SYNCHRONOUS = {"WAL": 2, "DELETE": 3}  # FULL and EXTRA
@@ -33,6 +36,60 @@ def bare_site(tmp_path: Path) -> Site:
 )
 def test_wal_is_chosen_only_where_its_reset_is_fixed(version: tuple[int, int, int], mode: str) -> None:
     assert journal_mode(version) == mode
+
+
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("sslmode=verify-full&sslrootcert=/etc/a%20b", {"sslmode": "verify-full", "sslrootcert": "/etc/a b"}),
+        ("target_session_attrs=read-write", {"target_session_attrs": "read-write"}),
+        ("options=-c%20statement_timeout%3D5s", {"options": "-c statement_timeout=5s"}),
+        ("connect_timeout=9&tcp_user_timeout=1", {"connect_timeout": 9, "tcp_user_timeout": 1}),
+        ("application_name=rehearse", {"application_name": "rehearse"}),
+    ],
+)
+def test_what_the_address_asks_of_the_connection_is_done(query: str, options: dict[str, Any]) -> None:
+    settings = database(f"postgres://rehearse:secret@db/rehearse?{query}")["OPTIONS"]
+
+    assert settings.items() >= options.items()
+    assert settings.keys() >= {"connect_timeout", "tcp_user_timeout", "keepalives_idle"}
+
+
+@pytest.mark.parametrize(
+    ("hosts", "host", "port"),
+    [
+        ("one", "one", ""),
+        ("one:5433", "one", 5433),
+        ("one,two", "one,two", "5432,5432"),
+        ("one:5433,two:5434", "one,two", "5433,5434"),
+        ("one,two:5434,three", "one,two,three", "5432,5434,5432"),
+        ("[::1]:5433,[::2]", "::1,::2", "5433,5432"),
+        ("%2Frun%2Fpostgresql", "/run/postgresql", ""),
+    ],
+)
+def test_every_host_of_the_address_is_tried(hosts: str, host: str, port: str | int) -> None:
+    settings = database(f"postgres://rehearse:secret@{hosts}/rehearse?target_session_attrs=read-write")
+
+    assert (settings["HOST"], settings["PORT"]) == (host, port)
+    assert (settings["USER"], settings["PASSWORD"], settings["NAME"]) == ("rehearse", "secret", "rehearse")
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("postgres://rehearse:secret@db/rehearse?sslmod=require", "does not know: sslmod."),
+        ("postgres://rehearse:secret@db/rehearse?host=other", "does not know: host."),
+        ("postgres://rehearse:secret@db/rehearse?sslmode=a&sslmode=b", "sslmode more than once."),
+        ("sqlite:////srv/site.sqlite3?timeout=1", "does not know: timeout."),
+        ("postgres://rehearse:secret@one:x,two/rehearse", "DATABASE_URL must be like"),
+        ("postgres://rehearse:secret@one,two:99999/rehearse", "DATABASE_URL must be like"),
+    ],
+)
+def test_an_address_that_asks_for_what_there_is_not_is_a_sentence(url: str, sentence: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=re.escape(sentence)) as refusal:
+        database(url)
+
+    assert "secret" not in str(refusal.value)
 
 
 @pytest.mark.django_db
