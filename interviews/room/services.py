@@ -24,7 +24,7 @@ from interviews.errors import (
 )
 from interviews.lifecycle.closing import note_asked_probes
 from interviews.lifecycle.moves import OpenTurn, close, move_to, write_boxes
-from interviews.lifecycle.transitions import settle
+from interviews.lifecycle.transitions import pause, settle
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
 from interviews.saving.guard import LOCKED, stale, why_not
@@ -51,6 +51,13 @@ def save_turn(*, owner: User, interview: uuid.UUID, submission: Submission) -> I
     return _submit(owner, interview, submission, write_boxes)
 
 
+def pause_turn(*, owner: User, interview: uuid.UUID, submission: Submission) -> Interview:
+    """Save, and stop the clock of a practice. Raises NeverPaused for a mock."""
+    saved = save_turn(owner=owner, interview=interview, submission=submission)
+    pause(interview=saved, seat=submission.seat)
+    return saved
+
+
 def next_turn(
     *, owner: User, interview: uuid.UUID, submission: Submission, skipped: bool = False
 ) -> Interview:
@@ -58,7 +65,6 @@ def next_turn(
 
     A turn that was shown for less than a second stays.
     """
-
     return _submit(owner, interview, last_words(submission), partial(_move_on, skipped=skipped))
 
 

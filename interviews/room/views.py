@@ -35,6 +35,7 @@ _ACTS: dict[str, Callable[..., Interview]] = {
     "next-anyway": services.next_turn,
     "skip-anyway": partial(services.next_turn, skipped=True),
     "said": services.have_said,
+    "pause": services.pause_turn,
     "hand_in": services.hand_in,
     "probe": services.ask_probe,
     "flag": partial(services.flag_turn, flagged=True),

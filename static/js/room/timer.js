@@ -17,6 +17,14 @@ export function stopwatch(milliseconds) {
   return hours ? `${hours}:${digits}` : digits.replace(/^0/, "");
 }
 
+// Tell screen readers. Removed after a while, because somebody who reads the page later would take it for news.
+export function announce(id, words) {
+  const said = document.getElementById(id);
+  said.textContent = words;
+  clearTimeout(said.hush);
+  said.hush = setTimeout(() => { said.textContent = ""; }, 30 * SECOND);
+}
+
 export class Timer {
   constructor(element, { onBell, onDoubt }) {
     Object.assign(this, { element, onBell, onDoubt });
@@ -53,10 +61,8 @@ export class Timer {
     const words = `You have ${minutes} more ${minutes === 1 ? "minute" : "minutes"}.`;
     this.total += minutes * MINUTE;
     this.beside = `left of ${stopwatch(this.total)}`;
-    this.say(words);
-    const note = document.getElementById("granted");
-    note.textContent = words;
-    note.hidden = false;
+    announce("timer-said", words);
+    document.getElementById("granted").textContent = words;
     this.said.clear();
     this.isOpen = this.rung = false;
   }
@@ -109,17 +115,9 @@ export class Timer {
     for (const [mark, words] of marks) {
       if (this.now > mark || this.said.has(words)) continue;
       this.said.add(words);
-      if (this.isOpen) this.say(words);
+      if (this.isOpen) announce("timer-said", words);
     }
     this.isOpen = true;
-  }
-
-  // Removed after a while, because somebody who reads the page later would take it for news.
-  say(words) {
-    const said = this.element.querySelector("#timer-said");
-    said.textContent = words;
-    clearTimeout(this.hush);
-    this.hush = setTimeout(() => { said.textContent = ""; }, 30 * SECOND);
   }
 
   // Some people write better without running digits beside them. The ring and the announcements stay.
