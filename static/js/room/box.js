@@ -43,7 +43,7 @@ export class Box {
   // have is never called saved.
   look() {
     if (!this.outbox.dirty) this.seen = null;
-    else if (this.area.readOnly) this.say("Not saved", "unsaved", "This box takes no more text.");
+    else if (this.area.readOnly) this.say("Not saved", "unsaved", "It is read-only.");
     else if (this.area.value !== this.seen) this.typed();
   }
 

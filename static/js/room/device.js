@@ -42,7 +42,7 @@ export const forgetAll = (person) => run("readwrite", (store) => store.delete(al
 
 // Whether the page that kept it is closed; waits a second for one that is just being left. Over plain http there
 // are no locks, and what a page keeps is taken up even if it is open: at worst two pages send the same text.
-export const isAbandoned = async ({ page }) =>
+export const isAbandoned = ({ page }) =>
   navigator.locks?.request(page, { signal: AbortSignal.timeout(1000) }, () => true).catch(() => false) ?? true;
 
 // crypto.randomUUID is not there over plain http.

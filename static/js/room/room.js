@@ -85,8 +85,6 @@ async function stay(button) {
   boxes.push(...(await inPlace(form, button, headers())).map(boxOf));
 }
 
-const ring = () => writable && moveOn({ id: "bell", name: "do", value: "hand_in" });
-
 // Ask for the state of the interview, above all its clock; resolves to whether the server let this page in.
 async function pulse() {
   const asked = performance.now();
@@ -114,11 +112,11 @@ const boxOf = (box) => new Box(box, { mainBox, device, hurried, tell });
 const boxes = writable ? [...form.querySelectorAll(".box")].map(boxOf) : [];
 const restored = Promise.race([restore().catch(device.onFailure), new Promise((resolve) => { setTimeout(resolve, 3000); })]);
 // Created after the boxes, because a page that is opened after the bell rings at once.
-const timer = new Timer(byId("timer"), { onBell: ring, onDoubt: pulse });
+const timer = new Timer(byId("timer"), { onBell: () => writable && moveOn({ id: "bell", name: "do", value: "hand_in" }), onDoubt: pulse });
 followClock(byId("pace"), timer);
 
 for (const probe of form.querySelectorAll(".probe[data-wait]")) {
-  setTimeout(() => show(probe.id, "nearest"), Number(probe.dataset.wait));
+  setTimeout(() => show(probe.id, "nearest"), probe.dataset.wait);
 }
 
 // Once a second: compare what is in the boxes with what the server has, and show that this script still works. The

@@ -10,7 +10,7 @@ const ASK_AGAIN = 2 * SECOND;
 const GRANTED = 45 * SECOND; // no reply is so late that it would look like this much more time
 const ONE_YEAR = 31536000;
 
-export function stopwatch(milliseconds) {
+function stopwatch(milliseconds) {
   const seconds = Math.floor(Math.max(0, milliseconds) / SECOND);
   const [hours, ...parts] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const digits = parts.map((part) => String(part).padStart(2, "0")).join(":");
@@ -36,7 +36,7 @@ export class Timer {
     const value = Number(this.countsDown ? element.dataset.remaining : element.dataset.used);
     this.strangeness = Date.now() - performance.now();
     // The value was true when the first byte of the page arrived; the time since then has passed.
-    this.set(value, performance.getEntriesByType?.("navigation")?.[0]?.responseStart || performance.now());
+    this.set(value, performance.getEntriesByType("navigation")[0]?.responseStart || performance.now());
     element.querySelector("button").addEventListener("click", ({ currentTarget }) => this.hide(currentTarget));
     if (!this.paused) setInterval(() => this.tick(), TICK);
     document.addEventListener("visibilitychange", () => this.tick());
