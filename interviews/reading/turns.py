@@ -13,8 +13,9 @@ from database import clock
 from database.clock import as_datetime
 from database.units import seconds_up
 from interviews.models import Answer, AnswerRevision, Interview, ModelAnswerReveal, Turn
+from interviews.reading.timing import ran_out_after
 from interviews.rules.evidence import AnswerPiece, marked
-from interviews.rules.outcomes import outcome_of, ran_out, time_used
+from interviews.rules.outcomes import outcome_of
 from interviews.rules.scoring import Outcome, TurnResult
 
 # (letter, quote) pairs of one turn.
@@ -41,21 +42,9 @@ class BoxText:
 class AnswerSheet:
     boxes: list[BoxText]
     words: int
+    ran_out_after: int | None  # the milliseconds that were planned, where a mock used them up
     begun_at: datetime | None
     ended_at: datetime | None
-    ran_out_after: int | None  # the milliseconds that were planned, where a mock used them up
-
-
-def turn_time(turn: Turn) -> int:
-    """Active milliseconds of a turn that has ended; 0 of one that was never open."""
-    if turn.started_at is None or turn.ended_at is None:
-        return 0
-    return time_used(started_at=turn.started_at, until=turn.ended_at, paused_for=turn.paused_for)
-
-
-def ran_out_after(turn: Turn, *, is_mock: bool) -> int | None:
-    """The planned milliseconds of a mock's turn that used them up; a practice's are no limit."""
-    return turn.budget if is_mock and ran_out(used=turn_time(turn), budget=turn.budget) else None
 
 
 def with_answers(turns: QuerySet[Turn]) -> QuerySet[Turn]:
@@ -76,9 +65,9 @@ def answer_sheet(turn: Turn, quotes: Quotes = (), *, is_own: bool) -> AnswerShee
     return AnswerSheet(
         boxes=[_box(answer, quotes, is_own=is_own) for answer in boxes],
         words=sum(len(answer.text.split()) for answer in boxes),
+        ran_out_after=ran_out_after(turn, is_mock=turn.interview.is_mock),
         begun_at=as_datetime(turn.started_at),
         ended_at=as_datetime(turn.ended_at),
-        ran_out_after=ran_out_after(turn, is_mock=turn.interview.is_mock),
     )
 
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from database.compiled import prepared
 from interviews.models import Answer, Interview, Turn
-from interviews.reading.turns import ran_out_after
+from interviews.reading.timing import ran_out_after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

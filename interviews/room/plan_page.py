@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from database.units import MINUTE
 from interviews.models import Interview, Turn
-from interviews.reading.turns import turn_time
-from interviews.rules.outcomes import ran_out, time_used
+from interviews.reading.timing import ran_out_after
+from interviews.rules.outcomes import time_used
 from interviews.rules.scoring import Outcome
 
 
@@ -74,7 +74,7 @@ def _line(interview: Interview, turn: Turn) -> PlanLine:
 
 def _left(interview: Interview, turn: Turn) -> str:
     if interview.is_mock:
-        return "time ran out" if ran_out(used=turn_time(turn), budget=turn.budget) else "done"
+        return "time ran out" if ran_out_after(turn, is_mock=True) else "done"
     return str(Outcome(turn.outcome).label).lower() if turn.outcome else ""
 
 

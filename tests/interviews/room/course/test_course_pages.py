@@ -147,7 +147,7 @@ def test_the_line_tells_thinking_time_and_carries_what_it_will_say(
 ) -> None:
     html = seated.get(mock(owner, "question").get_absolute_url()).content.decode()
 
-    line = re.search(r'id="pace" data-lines="([^"]*)">([^<]*)</span>', html)
+    line = re.search(r'<span id="pace" data-lines="([^"]*)">([^<]*)</span>', html)
     assert line is not None
     assert line[2] == "about 2 min to think, then write"
     assert line[1].split("\n")[:3] == [
