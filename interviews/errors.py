@@ -82,7 +82,7 @@ class Paused(NotWritable):
 
 
 class OneWay(InterviewError):
-    message = "A mock goes one way: a question that you have left stays as it is."
+    message = "A mock goes one way: what you have left can be opened again in its closing alone."
 
 
 class NeverPaused(InterviewError):

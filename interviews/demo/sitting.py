@@ -14,10 +14,11 @@ from interviews.lifecycle.transitions import start
 from interviews.models import Interview, Turn
 from interviews.planning.queries import PlanRequest
 from interviews.planning.services import create_interview
-from interviews.room.services import Submission, hand_in, next_turn
+from interviews.room.services import hand_in, next_turn
 from interviews.saving.autosave import save_answer
 from interviews.saving.guard import BoxAddress
 from interviews.saving.revisions import Save
+from interviews.saving.submission import Submission
 from questions.models import JobTitle, Role
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 
 from database import clock
 from interviews.lifecycle.derived import write_closed
 from interviews.models import Answer, AnswerRevision, Interview, Turn
-from interviews.rules.outcomes import asked_by, outcome_of, probe_times
+from interviews.models.answer import AnswerQuerySet
+from interviews.rules.outcomes import asked_by, is_back, outcome_of, probe_times
 from interviews.rules.scoring import Outcome
 
 # Revisions without a text are only a log of saves, so this many of the newest are enough.
@@ -19,12 +21,26 @@ KEPT_LOG_LINES = 50
 def close_overdue(interview: Interview, *, until: int) -> None:
     """Write the closing of an interview that nobody handed in, as of `until`."""
     open_boxes = Answer.objects.filter(turn__interview=interview, turn__position=interview.current_turn)
-    answers = list(open_boxes.select_related("turn"))
+    answers = list(with_last_turn(open_boxes).select_related("turn"))
     if answers:
-        note_asked_probes(interview, answers, until=until)
+        if not _is_opened_again(interview, answers[0]):
+            note_asked_probes(interview, answers, until=until)
         Answer.objects.bulk_update(answers, ["shown_at"])
         prune_log(answers)
     write_closing(interview, answers, until=until)
+
+
+def with_last_turn(boxes: AnswerQuerySet) -> AnswerQuerySet:
+    """Add `last`, the position of the interview's last turn, and `last_begun_at`."""
+    turns = Turn.objects.filter(interview=OuterRef("turn__interview")).order_by("-position")
+    return boxes.annotate(
+        last=Subquery(turns.values("position")[:1]), last_begun_at=Subquery(turns.values("started_at")[:1])
+    )
+
+
+def _is_opened_again(interview: Interview, answer: Any) -> bool:
+    at = {"position": interview.current_turn, "last": answer.last, "last_begun_at": answer.last_begun_at}
+    return interview.is_mock and is_back(**at)
 
 
 def write_closing(

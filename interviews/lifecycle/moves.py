@@ -13,6 +13,7 @@ from database.units import SECOND
 from interviews.lifecycle.closing import note_asked_probes, outcome_of_open_turn, prune_log, write_closing
 from interviews.models import Answer, Interview, Turn
 from interviews.rules.deadline import Verdict
+from interviews.rules.outcomes import is_back
 from interviews.saving.revisions import SAVED_FIELDS
 
 # A key that is held walks through nothing: what was shown for less time is not left.
@@ -23,12 +24,16 @@ AT_THE_BELL = 10 * SECOND
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenTurn:
-    """The open turn as one request finds it, locked; `now` is the database's, `last` the last position."""
+    """The open turn as one request finds it, locked; `now` is the database's, `last` the last position.
+
+    A closing has no answers, and it is always the last turn.
+    """
 
     interview: Interview
     answers: Sequence[Answer]
     now: int
     last: int
+    last_begun_at: int | None = None
 
     @property
     def position(self) -> int:
@@ -37,6 +42,22 @@ class OpenTurn:
     @property
     def bell_rang(self) -> bool:
         return self.interview.verdict(self.now) is not Verdict.IN_TIME
+
+    @property
+    def is_opened_again(self) -> bool:
+        """Whether somebody is back here from the closing of a mock."""
+        return self.interview.is_mock and is_back(
+            position=self.position, last=self.last, last_begun_at=self.last_begun_at
+        )
+
+    @property
+    def may_look_back(self) -> bool:
+        """Whether every part of a mock can be opened again: from its closing, while time is left."""
+        return not self.bell_rang and (not self.answers or self.is_opened_again)
+
+    def has_boxes_at(self, position: int) -> bool:
+        boxes = Answer.objects.filter(turn__interview=self.interview, turn__position=position)
+        return boxes.exists()
 
     @property
     def is_just_shown(self) -> bool:
@@ -96,6 +117,7 @@ def _at_the_bell(here: OpenTurn, moment: int) -> int:
 
 
 def _end_boxes(here: OpenTurn) -> None:
-    note_asked_probes(here.interview, here.answers, until=_at_the_bell(here, here.now))
+    if not here.is_opened_again:
+        note_asked_probes(here.interview, here.answers, until=_at_the_bell(here, here.now))
     write_boxes(here)
     prune_log(here.answers)

@@ -164,6 +164,11 @@ class Interview(Levelled):
         return self.state_now in _CLOSED
 
     @property
+    def ended_by_bell(self) -> bool:
+        """Whether a mock that reads as closed was handed in by its clock."""
+        return self.is_mock and self.closed_at in (None, self.deadline_at)
+
+    @property
     def time_used(self) -> int:
         """Milliseconds from start to closing without pauses; for an interview that reads as closed."""
         started = self.started_at or 0

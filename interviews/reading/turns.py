@@ -21,6 +21,7 @@ from database import clock
 from database.clock import as_datetime
 from database.units import seconds_up
 from interviews.models import Answer, AnswerRevision, Interview, ModelAnswerReveal, Turn
+from interviews.reading.timing import ran_out_after
 from interviews.rules.evidence import AnswerPiece, Said, marked
 from interviews.rules.outcomes import outcome_of
 from interviews.rules.scoring import Outcome, TurnResult
@@ -49,6 +50,7 @@ class BoxText:
 class AnswerSheet:
     boxes: list[BoxText]
     words: int
+    ran_out_after: int | None  # the milliseconds that were planned, where a mock used them up
     begun_at: datetime | None
     ended_at: datetime | None
 
@@ -80,6 +82,7 @@ def answer_sheet(turn: Turn, quotes: Quotes = (), *, is_own: bool) -> AnswerShee
     return AnswerSheet(
         boxes=[_box(answer, quotes, is_own=is_own) for answer in boxes],
         words=sum(len(answer.text.split()) for answer in boxes),
+        ran_out_after=ran_out_after(turn, is_mock=turn.interview.is_mock),
         begun_at=as_datetime(turn.started_at),
         ended_at=as_datetime(turn.ended_at),
     )

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from database.compiled import prepared
 from interviews.models import Answer, Interview, Turn
+from interviews.reading.timing import ran_out_after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,17 @@ class OwnAnswer:
     turn: Turn
     text: str
     words: int
+
+    @property
+    def name(self) -> str:
+        if self.turn.is_question:
+            return self.turn.asked_version.headline
+        return "Your introduction" if self.turn.kind == Turn.Kind.OPENING else "Your questions to them"
+
+    @property
+    def ran_out_after(self) -> int | None:
+        """The milliseconds that were planned, if they were used up."""
+        return ran_out_after(self.turn, is_mock=True)
 
 
 def own_answers(interview: Interview) -> list[OwnAnswer]:
@@ -39,4 +51,5 @@ def _answers(*, interview: int) -> QuerySet[Answer]:
     boxes = Answer.objects.filter(turn__interview=interview).order_by("turn__position", "position")
     return boxes.select_related("turn__version").only(
         *("position", "text", "turn__position", "turn__kind", "turn__outcome", "turn__version__headline"),
+        *("turn__budget", "turn__started_at", "turn__ended_at", "turn__paused_for"),
     )

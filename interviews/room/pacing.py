@@ -76,6 +76,15 @@ def part_lines(pace: Pace, *, over: str) -> list[PaceLine]:
     return _lines(text, pace, [left])
 
 
+def look_back_lines(left: int) -> list[PaceLine]:
+    """What is left until the bell, for an answer that is opened again from the closing."""
+
+    def text(after: int) -> str:
+        return f"about {_minutes(left - after)} min until the bell" if after < left else "the bell has rung"
+
+    return _lines(text, Pace(budget=left, used=0), [left])
+
+
 def _until_own_questions(left: int, more: int) -> str:
     if left <= 0:
         return "the minutes for questions are used; your own questions come next"

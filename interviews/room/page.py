@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from database.compiled import prepared
 from database.units import MINUTE
-from interviews.models import Answer, Interview, Turn
+from interviews.models import Interview, Turn
+from interviews.room.boxes_page import Box, QuestionWording, answer_boxes, box_rows, question_wording
 from interviews.room.closing_page import OwnAnswer, own_answers
-from interviews.room.pacing import Pace, PaceLine, part_lines, question_lines
+from interviews.room.pacing import Pace, PaceLine, look_back_lines, part_lines, question_lines
 from interviews.room.plan_page import PlanLine, plan_lines, used_of
 from interviews.room.prompts import hints
-from interviews.rules.outcomes import probe_times, time_used
+from interviews.rules.outcomes import is_back, time_used
 
 LAST_MINUTE = MINUTE
 # What the page says once the minutes of a part are used, and what leads on from it.
@@ -30,29 +30,6 @@ _LEADS_TO = {
     Turn.Kind.OWN_QUESTIONS: "On to your own questions",
     Turn.Kind.CLOSING: "On to the closing",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """An answer box. `wait` is milliseconds until its probe is asked; None: not asked by the clock."""
-
-    key: str  # its position, as it stands in the names and ids of its fields
-    probe: str | None  # what is asked; None for the main box
-    text: str
-    revision: int
-    saved_at: int | None
-    wait: int | None
-    operation: uuid.UUID = field(default_factory=uuid.uuid4)
-
-    @property
-    def is_asked(self) -> bool:
-        return self.wait == 0
-
-
-class QuestionWording(NamedTuple):
-    headline: str
-    situation: str
-    ask: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +100,9 @@ class Room:
     @cached_property
     def lines(self) -> list[PaceLine]:
         """What is said about the time of this turn, now and as time goes on; a pause stops it."""
-        if self.turn.is_question:
+        if self.is_opened_again:
+            lines = look_back_lines(self.remaining or 0)
+        elif self.turn.is_question:
             lines = question_lines(self._pace)
         else:
             lines = part_lines(self._pace, over=_OVER[Turn.Kind(self.turn.kind)])
@@ -140,10 +119,27 @@ class Room:
         return self.turn == self.plan[-1].turn
 
     @property
+    def has_closing(self) -> bool:
+        """Whether every part can be opened once more before it is handed in."""
+        return self.plan[-1].turn.kind == Turn.Kind.CLOSING
+
+    @property
+    def is_opened_again(self) -> bool:
+        """Whether somebody is back here from the closing."""
+        return is_opened_again(self.interview, self.turn, self.plan[-1].turn)
+
+    @property
+    def may_look_back(self) -> bool:
+        """Whether this is a closing from which every answer can still be opened."""
+        return self.turn.kind == Turn.Kind.CLOSING and self.is_writable and not self.is_after_bell
+
+    @property
     def next_label(self) -> str:
         """What the primary button leads to; the last one hands in."""
         if self.is_last:
             return "Finish and hand in" if self.turn.is_question else "Hand in"
+        if self.is_opened_again:
+            return "Back to the closing"
         following = next(line.turn for line in self.plan if line.turn.position > self.turn.position)
         if self.turn.kind == Turn.Kind.OPENING:
             return "First question"
@@ -152,6 +148,24 @@ class Room:
     @cached_property
     def is_writable(self) -> bool:
         return not self.is_elsewhere and self.interview.paused_at is None
+
+    @property
+    def can_skip(self) -> bool:
+        if self.question is None or self.is_opened_again:
+            return False
+        return self.interview.is_mock or not self.is_last
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether the way on asks before it leaves an empty box, or skips a full one."""
+        return self.question is not None and self.interview.is_mock and not self.is_opened_again
+
+    @property
+    def one_way(self) -> str:
+        """What is said beside the way on; "" where one can come back."""
+        if not self.interview.is_mock or self.is_opened_again or self.is_last:
+            return ""
+        return "One way until the closing" if self.has_closing else "One way: you cannot come back"
 
     @cached_property
     def can_go(self) -> bool:
@@ -180,7 +194,7 @@ class Room:
     @property
     def unasked(self) -> int:
         """Probes that can still be asked for: by name in a practice, by having said it all in a mock."""
-        return sum(not box.is_asked for box in self.probes)
+        return 0 if self.is_opened_again else sum(not box.is_asked for box in self.probes)
 
     @property
     def last_asked(self) -> Box | None:
@@ -216,12 +230,13 @@ def room(interview: Interview, *, seat: uuid.UUID | None) -> Room:
     turns = _turns(interview=interview.pk)
     turn = next(turn for turn in turns if turn.position == interview.current_turn)
     is_closing = turn.kind == Turn.Kind.CLOSING
-    answers = [] if is_closing else _answers(turn=turn.pk)
+    asks = interview.is_mock and not is_opened_again(interview, turn, turns[-1])
+    answers = [] if is_closing else box_rows(turn=turn.pk)
     return Room(
         interview=interview,
         turn=turn,
-        question=_question(answers[0]) if turn.is_question else None,
-        boxes=_boxes(interview, turn, answers) if answers else [],
+        question=question_wording(answers[0]) if turn.is_question else None,
+        boxes=answer_boxes(interview, turn, answers, asks=asks) if answers else [],
         plan=plan_lines(interview, turns),
         own_answers=own_answers(interview) if is_closing else [],
         is_elsewhere=interview.seat != seat,
@@ -235,42 +250,8 @@ def _turns(*, interview: int) -> QuerySet[Turn]:
     return plan.only(*shown).with_area_names()
 
 
-@prepared
-def _answers(*, turn: int) -> QuerySet[Answer, Any]:
-    """Its boxes, with the question's wording in each row: one statement for both."""
-    wording = {name: F(f"turn__version__{name}") for name in QuestionWording._fields}
-    shown = ("position", "text", "revision", "saved_at", "shown_at", *wording, "asks")
-    boxes = Answer.objects.filter(turn=turn).order_by("position")
-    return boxes.annotate(**wording, asks=F("probe__text")).values_list(*shown, named=True)
-
-
-def _question(row: Any) -> QuestionWording:
-    return QuestionWording(row.headline, row.situation, row.ask)
-
-
-def _boxes(interview: Interview, turn: Turn, answers: Sequence[Any]) -> list[Box]:
-    begun = turn.started_at or interview.now
-    times = probe_times(begun_at=begun, budget=turn.budget, count=len(answers) - 1)
-    waits = [
-        _wait(answer, time - interview.now, is_mock=interview.is_mock)
-        for answer, time in zip(answers[1:], times, strict=True)
-    ]
-    return [_box(answer, wait) for answer, wait in zip(answers, [0, *waits], strict=True)]
-
-
-def _box(answer: Any, wait: int | None) -> Box:
-    return Box(
-        key=str(answer.position),
-        probe=answer.asks,
-        text=answer.text,
-        revision=answer.revision,
-        saved_at=answer.saved_at,
-        wait=wait,
+def is_opened_again(interview: Interview, turn: Turn, last: Turn) -> bool:
+    """Whether a mock is back at a turn from its closing, which is the last one."""
+    return interview.is_mock and is_back(
+        position=turn.position, last=last.position, last_begun_at=last.started_at
     )
-
-
-def _wait(answer: Any, by_clock: int, *, is_mock: bool) -> int | None:
-    """A mock's clock asks a probe at the latest; in a practice only the person does."""
-    if answer.shown_at is not None:
-        return 0
-    return max(0, by_clock) if is_mock else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from database.units import MINUTE
 from interviews.models import Interview, Turn
+from interviews.reading.timing import ran_out_after
 from interviews.rules.outcomes import time_used
 from interviews.rules.scoring import Outcome
 
@@ -60,7 +61,7 @@ def used_of(interview: Interview, turn: Turn) -> int:
 
 def _line(interview: Interview, turn: Turn) -> PlanLine:
     is_now = turn.position == interview.current_turn
-    is_left = turn.ended_at is not None and not is_now
+    is_left = turn.ended_at is not None and not is_now and turn.kind != Turn.Kind.CLOSING
     used = min(100, 100 * used_of(interview, turn) // turn.budget) if is_now else 0
     return PlanLine(
         turn=turn,
@@ -73,7 +74,7 @@ def _line(interview: Interview, turn: Turn) -> PlanLine:
 
 def _left(interview: Interview, turn: Turn) -> str:
     if interview.is_mock:
-        return "done"
+        return "time ran out" if ran_out_after(turn, is_mock=True) else "done"
     return str(Outcome(turn.outcome).label).lower() if turn.outcome else ""
 
 

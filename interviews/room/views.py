@@ -23,7 +23,7 @@ from interviews.room import services
 from interviews.room.forms import NOT_UTF8, TurnForm, box_forms, first_error, is_utf8
 from interviews.room.page import room
 from interviews.room.plan_page import plan_ahead
-from interviews.room.services import Submission
+from interviews.saving.submission import Submission
 from interviews.seats import give_seat, read_seat, seat_named
 
 _GO_TO = re.compile(r"go-([0-9]{1,4})")
@@ -35,6 +35,7 @@ _ACTS: dict[str, Callable[..., Interview]] = {
     "next-anyway": services.next_turn,
     "skip-anyway": partial(services.next_turn, skipped=True),
     "said": services.have_said,
+    "pause": services.pause_turn,
     "hand_in": services.hand_in,
     "probe": services.ask_probe,
     "flag": partial(services.flag_turn, flagged=True),
@@ -111,6 +112,8 @@ def submit_turn(request: AuthedRequest, public_id: uuid.UUID) -> HttpResponse:
     except InterviewError as error:
         messages.warning(request, str(error))
         return redirect("interviews:interview", public_id)
+    if interview.is_closed and interview.ended_by_bell:
+        messages.info(request, "The bell rang. What you had written by then is handed in.")
     return redirect(f"{interview.get_absolute_url()}{_focus(request, submission, interview, unsure)}")
 
 

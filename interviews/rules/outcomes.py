@@ -20,6 +20,16 @@ def outcome_of(*, position: int, current: int, texts: Iterable[str], skipped: bo
     return Outcome.SKIPPED if skipped else Outcome.EMPTY
 
 
+def is_back(*, position: int, last: int, last_begun_at: int | None) -> bool:
+    """Whether a mock is at an earlier part although its last one has begun: the closing leads back."""
+    return last_begun_at is not None and position < last
+
+
+def ran_out(*, used: int, budget: int) -> bool:
+    """Whether the minutes of a part were used up while it was open."""
+    return used > budget
+
+
 def probe_times(*, begun_at: int, budget: int, count: int) -> list[int]:
     """When the probes of a mock's turn are asked."""
     return [begun_at + point for point in probe_points(budget, count)] if count else []

@@ -31,6 +31,8 @@ TIMEOUT_MS = 5000
 # A first request loads templates and, on a busy machine, waits for its turn.
 NAVIGATION_MS = 20_000
 HERE = Path(__file__).parent
+# Leads to this machine; unlike localhost, browsers do not trust it over plain http.
+HOST_NAME = "rehearse.test"
 
 # Expecting often waits for the next page.
 expect.set_options(timeout=NAVIGATION_MS)
@@ -57,11 +59,12 @@ def _chromium_or_skip() -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
+    resolver = f"--host-resolver-rules=MAP {HOST_NAME} 127.0.0.1"
     quiet = ["background-networking", "component-update", "sync"]
     return {
         "executable_path": CHROMIUM,
         # Root in a container has no user namespaces for the sandbox.
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+        "args": [resolver, "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
         + [f"--disable-{part}" for part in quiet],
     }
 

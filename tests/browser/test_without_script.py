@@ -9,9 +9,12 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from database.units import MINUTE, SECOND
 from interviews.models import Interview
-from tests.browser.conftest import OpenPage, ServerClock
+from interviews.models.interview import State
+from tests.browser.conftest import OpenPage, ServerClock, take_seat
 from tests.browser.pages.axe import problems
 from tests.browser.room.rooms import LOST, enter, forgive, stored
+from tests.support.builders import build_interview
+from tests.support.running import SEAT
 
 # The test writes as soon as there is a box.
 FOCUSED = "info: Autofocus processing was blocked because a document already has a focused element."
@@ -25,8 +28,9 @@ def test_without_a_script_the_page_explains_the_bell_and_offers_to_hand_in(
     page = open_page(owner, java_script_enabled=False)
     page.goto(running.get_absolute_url())
     page.get_by_role("button", name="Continue here").click()
-    expect(page.get_by_text("nothing saves by itself")).to_be_visible()
+    expect(page.get_by_text("This page does not save by itself")).to_be_visible()
     expect(page.get_by_text("Answers save as you type")).to_be_hidden()
+    expect(page.get_by_role("timer")).to_be_hidden()
     page.locator("#box-0").fill("As far as I came.")
     server_clock.forward(45 * MINUTE + 20 * SECOND)
 
@@ -45,7 +49,7 @@ def test_a_script_that_does_not_arrive_leaves_a_form_that_saves(
 ) -> None:
     room.route(f"**/js/room/{missing}.js", lambda route: route.abort())
     box = enter(room, running)
-    expect(room.get_by_text("nothing saves by itself")).to_be_visible()
+    expect(room.get_by_text("This page does not save by itself")).to_be_visible()
     expect(room.get_by_text("Answers save as you type")).to_be_hidden()
 
     box.fill("Saved by hand.")
@@ -61,11 +65,30 @@ def test_a_script_that_does_not_arrive_leaves_a_form_that_saves(
 
 
 @pytest.mark.fault(18)
+def test_a_pause_without_a_script_keeps_what_was_typed(
+    open_page: OpenPage, owner: User, server_clock: ServerClock, base_url: str
+) -> None:
+    started_at = server_clock.now
+    practice = build_interview(owner, state=State.RUNNING, mode="practice", seat=SEAT, started_at=started_at)
+    page = open_page(owner, java_script_enabled=False)
+    take_seat(page.context, practice, base_url)
+    box = enter(page, practice)
+    expect(page.get_by_text("Press Save now and then.")).to_be_visible()
+    box.fill("Typed before the pause.")
+
+    page.get_by_role("button", name="Pause").click()
+
+    expect(page.get_by_text("Paused since")).to_be_visible()
+    assert stored(practice) == "Typed before the pause."
+
+
+@pytest.mark.fault(18)
 def test_with_its_script_the_page_offers_no_save_by_hand(room: Page, running: Interview) -> None:
     enter(room, running)
 
     expect(room.get_by_text("Answers save as you type")).to_be_visible()
-    expect(room.locator(".by-hand")).to_have_count(0)
+    expect(room.get_by_role("timer")).to_be_visible()
+    expect(room.get_by_role("button", name="Save")).to_have_count(0)
 
 
 @pytest.mark.full

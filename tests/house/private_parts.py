@@ -14,7 +14,7 @@ PRIVATE: Final = "database.private"
 DOCUMENTED: Final = {"_meta", "_state", "_default_manager", "_base_manager", "_replace", "_asdict", "_make"}
 # What one module alone needs of somebody else's.
 OPENED: Final = {
-    ("interviews.room.page", "_fields"),  # of a named tuple; a queryset has one too, which is private
+    ("interviews.room.boxes_page", "_fields"),  # of a named tuple; a queryset has one too, which is private
     ("config.operations.flood", "_has_been_logged"),  # Django asks each refusal for it before it logs
     ("config.pages.staticfiles", "_js_module_import_aggregation_patterns"),  # documented by no other name
 }

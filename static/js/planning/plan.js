@@ -10,6 +10,9 @@ for (const failure of failures) {
 
 const wasFilledInAgain = () => [...form.elements].some((it) => it.type === "radio" && it.checked !== it.defaultChecked);
 
+// Only then are the buttons not needed that ask for the plan by hand.
+document.body.toggleAttribute("data-redraws", "htmx" in window);
+
 addEventListener("pageshow", () => {
   if (wasFilledInAgain()) form.dispatchEvent(new Event("change", { bubbles: true }));
 });

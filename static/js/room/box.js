@@ -1,6 +1,7 @@
 // One answer box: its state line and word count, when it saves, and the choice after a conflict. Answers that
 // concern the whole room are passed on through `tell`.
 import { Outbox } from "./outbox.js";
+import { announce } from "./timer.js";
 
 const PACE = { idle: 1200, longest: 4000 }; // milliseconds without a key before a save, and at the latest
 const HURRY = { idle: 400, longest: 1500 }; // near the end: more saves, not fewer
@@ -14,9 +15,9 @@ export class Box {
     Object.assign(this, { element, device, hurried, tell });
     this.area = element.querySelector("textarea");
     this.state = element.querySelector(".state");
-    this.fields = element.querySelectorAll("input"); // its revision and its operation, for the form
-    const revision = Number(this.fields[0].value);
-    this.resting = { text: this.state.textContent.trim(), kind: revision ? "saved" : "" };
+    this.revision = element.querySelector("input"); // for the form
+    const revision = Number(this.revision.value);
+    this.resting = { text: this.state.textContent, kind: revision ? "saved" : "" };
     this.outbox = new Outbox({
       area: this.area,
       url: mainBox.replace(/0\/$/, `${this.area.id.slice("box-".length)}/`), // numbered as the main one, which is 0
@@ -27,7 +28,7 @@ export class Box {
     });
     this.area.addEventListener("input", () => this.typed());
     element.querySelector('[data-act="try"]').addEventListener("click", () => this.outbox.flush());
-    element.querySelector('[data-act="copy"]').addEventListener("click", () => navigator.clipboard?.writeText(this.area.value));
+    element.querySelector('[data-act="copy"]').addEventListener("click", ({ target }) => this.copy(target));
     this.count();
   }
 
@@ -35,6 +36,15 @@ export class Box {
     this.outbox.keep();
     this.report("typing");
     this.plan();
+    this.seen = this.area.value;
+  }
+
+  // Whoever changed the text, with or without an event: an extension, dictation, a menu. What the server does not
+  // have is never called saved.
+  look() {
+    if (!this.outbox.dirty) this.seen = null;
+    else if (this.area.readOnly) this.say("Not saved", "unsaved", "It is read-only.");
+    else if (this.area.value !== this.seen) this.typed();
   }
 
   plan() {
@@ -51,21 +61,21 @@ export class Box {
     this.latest = clearTimeout(this.latest);
   }
 
-  freeze() {
-    this.area.readOnly = true;
-  }
-
   // The interview is discarded: neither send the text nor keep it here.
   forget() {
     this.outbox.stopped = true;
     this.device.drop(this.outbox.url);
   }
 
-  // Fill in the form's fields of this box: the newest revision, and an operation of its own.
-  fillIn() {
-    const [revision, operation] = this.fields;
-    revision.value = this.outbox.revision;
-    operation.value = crypto.randomUUID();
+  // Over plain http no page may write to the clipboard.
+  async copy(button) {
+    try {
+      await navigator.clipboard.writeText(this.area.value);
+      button.textContent = "Copied";
+    } catch {
+      this.area.select();
+      button.textContent = "Selected: copy it with your keyboard";
+    }
   }
 
   count() {
@@ -74,14 +84,19 @@ export class Box {
   }
 
   say(text, kind = "", why = "") {
-    if (this.state.textContent.trim() !== text) this.state.textContent = text;
+    this.state.textContent = text;
     this.element.querySelector(".why").textContent = why;
     this.element.dataset.state = kind;
-    this.element.querySelector(".retry").hidden = kind !== "unsaved";
+    // Said when saving fails and when it works again; not at each save.
+    if (kind === "unsaved" ? !this.isTold : this.isTold && kind === "saved") {
+      this.isTold = kind === "unsaved";
+      announce("box-said", `${text}. ${why}`);
+    }
   }
 
   report(state, detail = {}) {
     this.count();
+    this.revision.value = this.outbox.revision;
     if (state === "saving") this.rest();
     if (state === "behind") this.plan();
     if (state === "saved") this.resting = { text: `Saved ${time(new Date())}`, kind: "saved" };

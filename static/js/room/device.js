@@ -40,19 +40,24 @@ export const unsent = async (person) => (await run("readonly", (store) => store.
 // At sign-out: delete everything of this person from the device.
 export const forgetAll = (person) => run("readwrite", (store) => store.delete(all(person)));
 
-// Whether the page that kept it is closed; waits a second for one that is just being left.
+// Whether the page that kept it is closed; waits a second for one that is just being left. Over plain http there
+// are no locks, and what a page keeps is taken up even if it is open: at worst two pages send the same text.
 export const isAbandoned = ({ page }) =>
-  navigator.locks.request(page, { signal: AbortSignal.timeout(1000) }, () => true).catch(() => false);
+  navigator.locks?.request(page, { signal: AbortSignal.timeout(1000) }, () => true).catch(() => false) ?? true;
+
+// crypto.randomUUID is not there over plain http.
+const digit = () => Math.floor(16 * Math.random()).toString(16);
+export const newId = () => "00000000-0000-4000-8000-000000000000".replace(/0/g, digit);
 
 // Writes the texts of one page to the store. One write is in flight; the newest text of a box wins.
 export class Device {
   constructor(person, { onFailure }) {
     this.person = person;
     this.onFailure = onFailure;
-    this.page = crypto.randomUUID();
+    this.page = newId();
     this.waiting = new Map();
     this.works = true;
-    navigator.locks.request(this.page, () => new Promise(() => {})); // held for as long as this page is open
+    navigator.locks?.request(this.page, () => new Promise(() => {})); // held for as long as this page is open
   }
 
   keep(url, kept) {

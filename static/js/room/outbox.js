@@ -1,6 +1,7 @@
 // Sends the text of one answer box to the server. The textarea is only read, never replaced, so that caret,
 // selection, undo and input methods survive every save. One request is in flight at a time; the newest text wins.
 // An operation keeps its id until the server acknowledges it, and only a JSON 200 that echoes the id does that.
+import { newId } from "./device.js";
 import { headers } from "./session.js";
 
 const STEPS = [1, 2, 4, 8, 15]; // seconds between tries
@@ -9,7 +10,7 @@ const LONGEST_TRY = 20000; // milliseconds; then the same operation is sent agai
 const KEEPALIVE_LIMIT = 60000; // browsers let a closing page send 64 kB, all boxes together
 let keptAlive = 0;
 
-const operationOf = ({ revision, text }) => ({ id: crypto.randomUUID(), revision, text });
+const operationOf = ({ revision, text }) => ({ id: newId(), revision, text });
 
 export class Outbox {
   constructor({ area, url, revision, device, hurried, report }) {
@@ -20,6 +21,7 @@ export class Outbox {
     this.tries = 0;
     this.stopped = false;
     this.unsavedSince = null;
+    this.isBroken = false; // a save failed here, not on its way: the form has to carry the text
   }
 
   get dirty() {
@@ -52,7 +54,10 @@ export class Outbox {
     this.retry = clearTimeout(this.retry);
     this.keepalive ||= keepalive;
     this.thorough ||= !once;
-    this.running ??= this.run().finally(() => { this.running = null; });
+    this.running ??= this.run().catch(() => {
+      this.isBroken = true;
+      return this.failed();
+    }).finally(() => { this.running = null; });
     return this.running;
   }
 
@@ -68,7 +73,7 @@ export class Outbox {
     }
     this.keepalive = this.thorough = false;
     if (this.dirty || this.operation) return heard && this.report("behind"), false;
-    this.unsavedSince = null;
+    Object.assign(this, { unsavedSince: null, isBroken: false });
     this.device.drop(this.url);
     this.report("settled");
     return true;

@@ -7,15 +7,14 @@ import { Timer, followClock } from "./timer.js";
 const PULSE = 8000;
 const BELL_MARGIN = 5000; // milliseconds left: no bell of ours rings so early
 const HURRY_FROM = 120000; // milliseconds before the end from which the page saves more often
+const ALIVE = 8000; // as long as the last beat makes the style sheet believe in this script
 const byId = (id) => document.getElementById(id);
 const form = byId("room");
+const { dataset } = document.body;
 const { person, pulse: pulseUrl, mainBox } = form.dataset;
 const writable = "writable" in form.dataset;
 const device = new Device(person, {
-  onFailure() {
-    byId("no-device").hidden = false;
-    document.querySelector(".on-device").hidden = true;
-  },
+  onFailure() { byId("no-device").hidden = false; },
 });
 let frozen = false;
 
@@ -34,22 +33,17 @@ function tell(state, detail) {
   else if (state === "closed") closed(detail.message);
   if (detail.reason && detail.reason !== "gone") signedOut(detail.reason, pulse);
   else if (state === "saved") letIn();
-  const isUnsaved = boxes.some((box) => box.outbox.unsavedSince);
-  byId("unsaved-note").hidden = !isUnsaved;
-  byId("saving-note").hidden = isUnsaved;
 }
 
 function freeze() {
   frozen = true;
-  boxes.forEach((box) => box.freeze());
-  document.querySelectorAll(".room-actions, .room-header .button").forEach((way) => { way.hidden = true; });
+  for (const { area } of boxes) area.readOnly = true;
+  dataset.frozen = "";
+  look();
 }
 
 function elsewhere() {
   freeze();
-  const [saved, kept] = document.querySelectorAll("#elsewhere [data-when]");
-  kept.hidden = !boxes.some((box) => box.outbox.dirty);
-  saved.hidden = !kept.hidden;
   for (const box of boxes) box.outbox.stopped = true;
   show("elsewhere");
 }
@@ -70,20 +64,19 @@ const letIn = async () => (await signedIn()) && flushAll();
 
 // The form carries the texts again, but is sent only when the server has them, so that nothing depends on one
 // request. At the bell this is retried until all is saved or the interview is closed.
-async function moveOn(target, submitter) {
+async function moveOn(submitter) {
   await restored;
   const atBell = submitter?.id === "bell";
   if (isSignedOut() || !(await flushAll({ patient: atBell })) || frozen) {
     if (isSignedOut()) byId("signed-out").scrollIntoView({ block: "center" });
-    if (atBell && !frozen) setTimeout(() => moveOn(target, submitter), 1000);
+    if (atBell && !frozen) setTimeout(() => moveOn(submitter), 1000);
     return;
   }
   if (atBell && timer.now > BELL_MARGIN) return; // more time came with the last save
-  for (const box of boxes) box.fillIn();
   const { name, value } = submitter ?? {};
-  if (name) target.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  if (name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   renewTokens();
-  target.submit();
+  form.submit();
 }
 
 // A flag or a probe changes the page where it stands.
@@ -91,8 +84,6 @@ async function stay(button) {
   const { inPlace } = await import(button.dataset.inPlace);
   boxes.push(...(await inPlace(form, button, headers())).map(boxOf));
 }
-
-const ring = () => writable && moveOn(form, { id: "bell", name: "do", value: "hand_in" });
 
 // Ask for the state of the interview, above all its clock; resolves to whether the server let this page in.
 async function pulse() {
@@ -121,23 +112,33 @@ const boxOf = (box) => new Box(box, { mainBox, device, hurried, tell });
 const boxes = writable ? [...form.querySelectorAll(".box")].map(boxOf) : [];
 const restored = Promise.race([restore().catch(device.onFailure), new Promise((resolve) => { setTimeout(resolve, 3000); })]);
 // Created after the boxes, because a page that is opened after the bell rings at once.
-const timer = new Timer(byId("timer"), { onBell: ring, onDoubt: pulse });
+const timer = new Timer(byId("timer"), { onBell: () => writable && moveOn({ id: "bell", name: "do", value: "hand_in" }), onDoubt: pulse });
 followClock(byId("pace"), timer);
-for (const box of boxes) if (box.outbox.dirty) box.typed(); // before this script ran
 
 for (const probe of form.querySelectorAll(".probe[data-wait]")) {
-  setTimeout(() => show(probe.id, "nearest"), Number(probe.dataset.wait));
+  setTimeout(() => show(probe.id, "nearest"), probe.dataset.wait);
 }
 
-for (const target of [form, byId("pause")]) {
-  target?.addEventListener("submit", (event) => {
-    event.preventDefault();
-    byId("hand-in")?.hidePopover?.();
-    const { submitter } = event;
-    const go = () => moveOn(target, submitter);
-    submitter?.dataset.inPlace ? stay(submitter).catch(go) : go();
-  });
+// Once a second: compare what is in the boxes with what the server has, and show that this script still works. The
+// style sheet says that nothing is saved where no beat comes, so anything that breaks in here is told.
+let beatAt = -ALIVE;
+const look = () => boxes.forEach((box) => box.look());
+function beat() {
+  timer.show();
+  look();
+  if (boxes.some((box) => box.outbox.isBroken)) return;
+  dataset.beat = 3 - (dataset.beat ?? 1);
+  beatAt = performance.now();
 }
+
+form.addEventListener("submit", (event) => {
+  if (performance.now() - beatAt > ALIVE) return; // the form carries the texts itself
+  event.preventDefault();
+  byId("hand-in")?.hidePopover?.();
+  const { submitter } = event;
+  const go = () => moveOn(submitter);
+  submitter?.dataset.inPlace ? stay(submitter).catch(go) : go();
+});
 
 document.querySelector("#discard form").addEventListener("submit", () => boxes.forEach((box) => box.forget()));
 // One press is one step: a key that was held on the page before, that repeats, or that ends a word does nothing.
@@ -156,12 +157,15 @@ function leave() {
   device.write({ atOnce: true });
 }
 document.addEventListener("visibilitychange", () => {
-  if (document.hidden) leave();
-  else if (writable) pulse();
+  if (document.hidden) return leave();
+  beat();
+  if (writable) pulse();
 });
 addEventListener("pagehide", leave);
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 addEventListener("online", () => flushAll());
+for (const moment of ["focus", "blur"]) addEventListener(moment, look, true);
 if (writable) setInterval(pulse, PULSE);
-document.querySelectorAll(".by-hand").forEach((way) => way.remove());
 if (matchMedia("(width < 60rem)").matches) document.querySelectorAll(".folds").forEach((way) => { way.open = false; });
+setInterval(beat, 1000);
+beat();

@@ -4,27 +4,14 @@
 const banner = document.getElementById("signed-out");
 const form = banner.querySelector("form");
 const remark = form.querySelector(".remark");
-const elsewhere = banner.querySelector("a");
-const [shownFact, shownLine] = banner.querySelectorAll("b, p");
-const texts = {
-  signed_out: [shownFact.textContent, shownLine.textContent],
-  another_person: [
-    "Somebody else is signed in in this browser",
-    `Your text is kept here, and nothing is saved under their name. Sign out in another tab, then sign in here as ${form.elements.login.value}.`,
-  ],
-};
 let look, headers, cameFrom;
 
 // `headersNow` comes from session.js, which loads this file: if they imported each other, neither could be hashed.
 export function signedOut(reason, lookAgain, headersNow) {
   [look, headers] = [lookAgain, headersNow];
   if (form.hidden && document.activeElement?.tagName === "TEXTAREA") cameFrom = document.activeElement;
-  const isAnother = reason === "another_person";
-  const [fact, line] = texts[reason] ?? texts.signed_out;
-  if (shownFact.textContent !== fact) [shownFact.textContent, shownLine.textContent] = [fact, line];
-  form.hidden = isAnother;
-  elsewhere.href = isAnother ? elsewhere.dataset.signOut : form.action;
-  elsewhere.textContent = isAnother ? "Sign out in a new tab" : "Sign in in a new tab";
+  form.hidden = false;
+  for (const way of banner.querySelectorAll(".words")) way.hidden = way.classList.contains("another") !== (reason === "another_person");
 }
 
 // Put the focus back where the person wrote, if it is still in the banner.

@@ -10,11 +10,19 @@ const ASK_AGAIN = 2 * SECOND;
 const GRANTED = 45 * SECOND; // no reply is so late that it would look like this much more time
 const ONE_YEAR = 31536000;
 
-export function stopwatch(milliseconds) {
+function stopwatch(milliseconds) {
   const seconds = Math.floor(Math.max(0, milliseconds) / SECOND);
   const [hours, ...parts] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const digits = parts.map((part) => String(part).padStart(2, "0")).join(":");
   return hours ? `${hours}:${digits}` : digits.replace(/^0/, "");
+}
+
+// Tell screen readers. Removed after a while, because somebody who reads the page later would take it for news.
+export function announce(id, words) {
+  const said = document.getElementById(id);
+  said.textContent = words;
+  clearTimeout(said.hush);
+  said.hush = setTimeout(() => { said.textContent = ""; }, 30 * SECOND);
 }
 
 export class Timer {
@@ -28,7 +36,7 @@ export class Timer {
     const value = Number(this.countsDown ? element.dataset.remaining : element.dataset.used);
     this.strangeness = Date.now() - performance.now();
     // The value was true when the first byte of the page arrived; the time since then has passed.
-    this.set(value, performance.getEntriesByType?.("navigation")?.[0]?.responseStart || performance.now());
+    this.set(value, performance.getEntriesByType("navigation")[0]?.responseStart || performance.now());
     element.querySelector("button").addEventListener("click", ({ currentTarget }) => this.hide(currentTarget));
     if (!this.paused) setInterval(() => this.tick(), TICK);
     document.addEventListener("visibilitychange", () => this.tick());
@@ -53,10 +61,8 @@ export class Timer {
     const words = `You have ${minutes} more ${minutes === 1 ? "minute" : "minutes"}.`;
     this.total += minutes * MINUTE;
     this.beside = `left of ${stopwatch(this.total)}`;
-    this.say(words);
-    const note = document.getElementById("granted");
-    note.textContent = words;
-    note.hidden = false;
+    announce("timer-said", words);
+    document.getElementById("granted").textContent = words;
     this.said.clear();
     this.isOpen = this.rung = false;
   }
@@ -109,17 +115,9 @@ export class Timer {
     for (const [mark, words] of marks) {
       if (this.now > mark || this.said.has(words)) continue;
       this.said.add(words);
-      if (this.isOpen) this.say(words);
+      if (this.isOpen) announce("timer-said", words);
     }
     this.isOpen = true;
-  }
-
-  // Removed after a while, because somebody who reads the page later would take it for news.
-  say(words) {
-    const said = this.element.querySelector("#timer-said");
-    said.textContent = words;
-    clearTimeout(this.hush);
-    this.hush = setTimeout(() => { said.textContent = ""; }, 30 * SECOND);
   }
 
   // Some people write better without running digits beside them. The ring and the announcements stay.

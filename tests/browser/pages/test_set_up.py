@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from accounts.models import User
 from questions.models import Area
 from tests.browser.conftest import OpenPage
+from tests.browser.room.rooms import LOST
 from tests.support.builders import build_question, build_role
 
 PHONE = {"width": 390, "height": 844}
@@ -98,3 +99,20 @@ def test_on_the_way_back_the_plan_is_that_of_the_choices(set_up: Page) -> None:
 
     chosen = set_up.locator("input[name=minutes]:checked").input_value()
     expect(set_up.locator("#plan .card-head")).to_contain_text(f"{chosen} min")
+
+
+@pytest.mark.parametrize("missing", ["**/htmx*.js", "**/planning/plan.js"])
+def test_a_script_that_does_not_arrive_leaves_a_button_that_asks_for_the_plan(
+    set_up: Page, complaints: list[str], missing: str
+) -> None:
+    by_hand = set_up.get_by_role("button", name="Show the plan for these choices")
+    expect(set_up.locator("#plan")).to_contain_text("3 questions, 45 min")
+    expect(by_hand).to_be_hidden()
+    set_up.route(missing, lambda route: route.abort())
+    set_up.reload()
+    set_up.get_by_role("radio", name="30", exact=True).click()
+
+    by_hand.click()
+
+    expect(set_up.locator("#plan")).to_contain_text("2 questions, 30 min")
+    complaints[:] = [line for line in complaints if LOST not in line]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -12,9 +13,11 @@ from database.units import MINUTE, SECOND
 from interviews.models import Answer, Interview
 from interviews.models.interview import State
 from interviews.rules.scoring import Outcome
-from tests.browser.conftest import OpenPage, ServerClock
+from tests.browser.conftest import OpenPage, ServerClock, take_seat
+from tests.browser.pages.axe import problems
 from tests.browser.walker import Finger, Keys, Mouse, WithoutScript
 from tests.support.builders import build_interview, build_parts
+from tests.support.running import SEAT
 
 
 @pytest.fixture
@@ -157,3 +160,33 @@ def test_a_closing_hands_in_at_the_bell(
     page.goto(mock.get_absolute_url())
 
     expect(heading(page)).to_have_text("Grade what you actually said")
+
+
+@pytest.mark.parametrize("options", [{}, {"java_script_enabled": False}], ids=["script", "no script"])
+def test_the_closing_leads_to_each_answer_and_back(
+    mock: Interview,
+    owner: User,
+    open_page: OpenPage,
+    server_clock: ServerClock,
+    base_url: str,
+    options: dict[str, Any],
+) -> None:
+    begun = server_clock.now
+    mock.turns.exclude(position=5).update(started_at=begun - 16 * MINUTE, ended_at=begun - MINUTE)
+    mock.turns.questions().update(outcome=Outcome.EMPTY)
+    mock.turns.filter(position=5).update(started_at=begun)
+    Interview.objects.filter(pk=mock.pk).update(current_turn=5, seat=SEAT)
+    page = open_page(owner, **options)
+    take_seat(page.context, mock, base_url)
+    page.goto(mock.get_absolute_url())
+    before = problems(page) if not options else []
+    headline = mock.turns.get(position=2).asked_version.headline
+
+    page.get_by_role("button", name=f"Open again: {headline}").click()
+    expect(page.locator(".where")).to_contain_text("Question 2 of 3")
+    page.locator("#box-0").fill("What I meant to say.")
+    page.get_by_role("button", name="Back to the closing").click()
+
+    expect(heading(page)).to_have_text("Before you hand in")
+    expect(page.locator(".own-answers")).to_contain_text("What I meant to say.")
+    assert (before, outcomes(mock)) == ([], [Outcome.EMPTY, Outcome.ANSWERED, Outcome.EMPTY])

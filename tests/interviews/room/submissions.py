@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from interviews.models import Answer, Interview
-from interviews.room.services import Submission
 from interviews.saving.revisions import Save
+from interviews.saving.submission import Submission
 from tests.support.running import SEAT
 
 

@@ -12,8 +12,8 @@ from interviews.errors import Stale, TurnIsOver
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.models.interview import State
 from interviews.room import services
-from interviews.room.services import Submission
 from interviews.saving.revisions import Save
+from interviews.saving.submission import Submission
 from tests.interviews.room.submissions import send, submission, texts
 from tests.support.builders import build_interview
 from tests.support.factories import NOON

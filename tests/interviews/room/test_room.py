@@ -33,7 +33,7 @@ def test_the_room_shows_question_clock_and_saved_text(
 
     version = running.turns.get(position=1).version
     assert version.headline in page
-    assert '<b class="digits" role="timer" aria-label="Time left">33:48</b>' in page
+    assert '<b class="digits by-script" role="timer" aria-label="Time left">33:48</b>' in page
     assert "What I wrote so far." in page
 
 

@@ -12,11 +12,11 @@ from interviews.errors import Stale
 from interviews.lifecycle import transitions
 from interviews.models import Answer, AnswerRevision, Interview
 from interviews.room import services
-from interviews.room.services import Submission
 from interviews.rules.deadline import GRACE
 from interviews.saving.autosave import Saved, save_answer
 from interviews.saving.guard import BoxAddress
 from interviews.saving.revisions import Save
+from interviews.saving.submission import Submission
 from tests.support.factories import NOON
 from tests.support.running import BELL, SEAT, Clock
 

@@ -16,11 +16,12 @@ from accounts.models import User
 from interviews.errors import InterviewError, Stale
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
-from interviews.room.services import Submission, hand_in
+from interviews.room.services import hand_in
 from interviews.rules.scoring import Outcome
 from interviews.saving.autosave import save_answer
 from interviews.saving.guard import BoxAddress
 from interviews.saving.revisions import Save
+from interviews.saving.submission import Submission
 from tests.support.builders import build_interview
 from tests.support.factories import UserFactory
 from tests.support.running import SEAT

@@ -40,7 +40,7 @@ def test_the_opening_tells_how_the_interview_goes(seated: Client, owner: User) -
     assert "<h1" in html
     assert "How this interview goes" in html
     assert "3 questions Each begins with time to think. Probes appear while you write. 45 min" in words(html)
-    assert "Closing A last look at what you wrote, then you hand in. 3 min" in words(html)
+    assert "Closing Look at what you wrote, change it if you like, and hand in. 3 min" in words(html)
     assert 'name="do" value="next">First question' in html
 
 
@@ -101,10 +101,10 @@ def test_the_closing_lists_what_was_written(seated: Client, owner: User) -> None
     html = page(seated, interview)
 
     headlines = [turn.version.headline for turn in interview.turns.questions()]
-    assert f"{headlines[0]} I would look at the gauge first. And then again." in words(html)
+    assert f"Open again: {headlines[0]} I would look at the gauge first. And then again." in words(html)
     assert "The end." not in html
-    assert f"39 words 2 {headlines[1]} Nothing was written. skipped" in words(html)
-    assert f"3 {headlines[2]} Nothing was written. empty" in words(html)
+    assert f"39 words 2 Open again: {headlines[1]} Nothing was written. skipped" in words(html)
+    assert f"3 Open again: {headlines[2]} Nothing was written. empty" in words(html)
     assert "Your questions to them Which gauges fail? 3 words" in words(html)
     assert "<textarea" not in html.replace('<textarea dir="auto" translate="no" id="conflict', "")
 

@@ -17,9 +17,9 @@ from interviews.models.interview import State
 from interviews.planning.queries import PlanRequest
 from interviews.planning.services import create_interview
 from interviews.room import services
-from interviews.room.services import Submission
 from interviews.rules.scoring import Outcome
 from interviews.saving.revisions import Save
+from interviews.saving.submission import Submission
 from questions.models import Role
 from tests.support.builders import build_interview, build_parts, build_question, build_role, level
 from tests.support.factories import NOON, PartFactory

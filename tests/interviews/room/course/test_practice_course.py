@@ -13,9 +13,9 @@ from interviews.lifecycle import transitions
 from interviews.models import Answer, AnswerRevision, Interview, Turn
 from interviews.models.interview import State
 from interviews.room import services
-from interviews.room.services import Submission
 from interviews.rules.scoring import Outcome
 from interviews.saving.revisions import Save
+from interviews.saving.submission import Submission
 from tests.support.factories import NOON
 from tests.support.running import SEAT, Clock
 
