@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from accounts.models import User
-from tests.addresses.address import Address, Readers
 from tests.addresses.table import SHOWN
 from tests.browser.conftest import OpenPage
 from tests.browser.pages.axe import problems
+from tests.browser.pages.everybody.conftest import Visit
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -61,21 +58,6 @@ CONTRAST = """([first, second]) => {
   const [dark, light] = [luminance(first), luminance(second)].sort((a, b) => a - b);
   return (light + .05) / (dark + .05);
 }"""
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """The address in its prepared state, and the person who opens it."""
-
-    path: str
-    user: User | None
-
-
-@pytest.fixture
-def visit(address: Address, owner: User, author: User) -> Visit:
-    reader = author if address.readers is Readers.AUTHOR else owner
-    is_public = address.readers in {Readers.ANYBODY, Readers.ANONYMOUS, Readers.LINK}
-    return Visit(address.path(reader), None if is_public else reader)
 
 
 @pytest.mark.parametrize("address", [page for page in SHOWN if str(page) in TELLING], ids=str)
