@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import ViewportSize
 
 from tests.addresses.table import SHOWN
 from tests.browser.conftest import OpenPage
 from tests.browser.pages.axe import problems
 from tests.browser.pages.everybody.conftest import Visit
+from tests.browser.pages.everybody.fits import WIDE, misfits
 
-WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-NARROW: ViewportSize = {"width": 320, "height": 640}
 
 # Between them they show every component and every layout; CI opens all pages, empty ones too.
 TELLING = {
@@ -61,11 +60,11 @@ CONTRAST = """([first, second]) => {
 
 
 @pytest.mark.parametrize("address", [page for page in SHOWN if str(page) in TELLING], ids=str)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, open_page: OpenPage) -> None:
+def test_axe_finds_nothing_and_everything_fits(visit: Visit, open_page: OpenPage) -> None:
     page = open_page(visit.user, viewport=WIDE)
     page.goto(visit.path)
 
-    assert (problems(page), _width_on(page, NARROW)) == ([], NARROW["width"])
+    assert (problems(page), misfits(page)) == ([], [])
 
 
 @pytest.mark.full
@@ -82,12 +81,7 @@ def test_axe_finds_nothing_in_any_theme_and_width(
     page.emulate_media(color_scheme="dark")
     dark = problems(page)
 
-    assert (light, dark, _width_on(page, NARROW)) == ([], [], NARROW["width"])
-
-
-def _width_on(page: Page, screen: ViewportSize) -> int:
-    page.set_viewport_size(screen)
-    return int(page.evaluate("document.documentElement.scrollWidth"))
+    assert (light, dark, misfits(page)) == ([], [], [])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
