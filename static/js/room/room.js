@@ -132,7 +132,7 @@ for (const probe of form.querySelectorAll(".probe[data-wait]")) {
 for (const target of [form, byId("pause")]) {
   target?.addEventListener("submit", (event) => {
     event.preventDefault();
-    byId("hand-in")?.hidePopover?.();
+    byId("hand-in")?.close();
     const { submitter } = event;
     const go = () => moveOn(target, submitter);
     submitter?.dataset.inPlace ? stay(submitter).catch(go) : go();
@@ -140,6 +140,7 @@ for (const target of [form, byId("pause")]) {
 }
 
 document.querySelector("#discard form").addEventListener("submit", () => boxes.forEach((box) => box.forget()));
+byId("next")?.command ?? import(form.dataset.dialogs); // a browser that opens no dialog by `command`
 // One press is one step: a key that was held on the page before, that repeats, or that ends a word does nothing.
 let armed;
 addEventListener("keyup", ({ key }) => { armed ||= key === "Enter"; });
@@ -147,7 +148,7 @@ addEventListener("keydown", ({ key, ctrlKey, metaKey, repeat, isComposing }) => 
   if (key !== "Enter") armed ||= !repeat;
   else if (armed && (ctrlKey || metaKey)) {
     armed = false;
-    if (!isComposing && !document.querySelector("dialog[open], :popover-open")) byId("next")?.click();
+    if (!isComposing && !document.querySelector("dialog[open]")) byId("next")?.click();
   }
 });
 
