@@ -77,6 +77,18 @@ def test_every_heading_of_a_table_says_what_it_heads(path: Path) -> None:
     assert [heading for heading in headings if "scope=" not in heading] == []
 
 
+# A guide and a level grid are written one below the other where they are too wide.
+NEVER_WIDE = {"_areas.html", "_level_grid.html"}
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.name not in NEVER_WIDE], ids=short)
+def test_a_table_that_is_too_wide_scrolls_inside_a_region_with_a_name(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    region = r'<div class="[^"]*\bscrolls" role="region" aria-label="[^"]+" tabindex="0"[^>]*>\s*<table'
+
+    assert len(re.findall(region, text)) == text.count("<table")
+
+
 def test_every_fragment_is_used() -> None:
     text = "\n".join(path.read_text() for path in (*FILES, *MODULES))
 

@@ -135,7 +135,7 @@ export class Box {
       // Closing the dialog returns the focus before the box can take it, so focus it again.
       this.area.blur();
       this.area.focus();
-      this.area.setSelectionRange(this.area.value.length, this.area.value.length);
+      this.area.selectionStart = this.area.textLength;
       chosen();
     };
     dialog.showModal();

@@ -134,13 +134,14 @@ function beat() {
 form.addEventListener("submit", (event) => {
   if (performance.now() - beatAt > ALIVE) return; // the form carries the texts itself
   event.preventDefault();
-  byId("hand-in")?.hidePopover?.();
+  byId("hand-in")?.close();
   const { submitter } = event;
   const go = () => moveOn(submitter);
   submitter?.dataset.inPlace ? stay(submitter).catch(go) : go();
 });
 
 document.querySelector("#discard form").addEventListener("submit", () => boxes.forEach((box) => box.forget()));
+byId("next")?.command ?? import(form.dataset.dialogs); // a browser that opens no dialog by `command`
 // One press is one step: a key that was held on the page before, that repeats, or that ends a word does nothing.
 let armed;
 addEventListener("keyup", ({ key }) => { armed ||= key === "Enter"; });
@@ -148,7 +149,7 @@ addEventListener("keydown", ({ key, ctrlKey, metaKey, repeat, isComposing }) => 
   if (key !== "Enter") armed ||= !repeat;
   else if (armed && (ctrlKey || metaKey)) {
     armed = false;
-    if (!isComposing && !document.querySelector("dialog[open], :popover-open")) byId("next")?.click();
+    if (!isComposing && !document.querySelector("dialog[open]")) byId("next")?.click();
   }
 });
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import ViewportSize
 
-from accounts.models import User
-from tests.addresses.address import Address, Readers
 from tests.addresses.table import SHOWN
 from tests.browser.conftest import OpenPage
 from tests.browser.pages.axe import problems
+from tests.browser.pages.everybody.conftest import Visit
+from tests.browser.pages.everybody.fits import WIDE, misfits
 
-WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-NARROW: ViewportSize = {"width": 320, "height": 640}
 
 # Between them they show every component and every layout; CI opens all pages, empty ones too.
 TELLING = {
@@ -63,27 +59,12 @@ CONTRAST = """([first, second]) => {
 }"""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """The address in its prepared state, and the person who opens it."""
-
-    path: str
-    user: User | None
-
-
-@pytest.fixture
-def visit(address: Address, owner: User, author: User) -> Visit:
-    reader = author if address.readers is Readers.AUTHOR else owner
-    is_public = address.readers in {Readers.ANYBODY, Readers.ANONYMOUS, Readers.LINK}
-    return Visit(address.path(reader), None if is_public else reader)
-
-
 @pytest.mark.parametrize("address", [page for page in SHOWN if str(page) in TELLING], ids=str)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visit, open_page: OpenPage) -> None:
+def test_axe_finds_nothing_and_everything_fits(visit: Visit, open_page: OpenPage) -> None:
     page = open_page(visit.user, viewport=WIDE)
     page.goto(visit.path)
 
-    assert (problems(page), _width_on(page, NARROW)) == ([], NARROW["width"])
+    assert (problems(page), misfits(page)) == ([], [])
 
 
 @pytest.mark.full
@@ -100,12 +81,7 @@ def test_axe_finds_nothing_in_any_theme_and_width(
     page.emulate_media(color_scheme="dark")
     dark = problems(page)
 
-    assert (light, dark, _width_on(page, NARROW)) == ([], [], NARROW["width"])
-
-
-def _width_on(page: Page, screen: ViewportSize) -> int:
-    page.set_viewport_size(screen)
-    return int(page.evaluate("document.documentElement.scrollWidth"))
+    assert (light, dark, misfits(page)) == ([], [], [])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -15,6 +15,7 @@ STUCK = """() => [...document.querySelectorAll("body *")]
   .map((it) => it.className || it.id || it.tagName)"""
 ON_ITS_SIDE: ViewportSize = {"width": 844, "height": 390}
 ENLARGED: ViewportSize = {"width": 320, "height": 200}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 TALL: ViewportSize = {"width": 390, "height": 844}
 WITH_SOMETHING_STUCK = (
     "interviews:set_up",
@@ -35,9 +36,9 @@ def page(address: Address, owner: User, author: User, open_page: OpenPage) -> Pa
 @pytest.mark.parametrize("address", [page for page in SHOWN if str(page) in WITH_SOMETHING_STUCK], ids=str)
 def test_nothing_sticks_on_a_short_screen(page: Page) -> None:
     stuck = {}
-    for screen in (TALL, ON_ITS_SIDE, ENLARGED):
+    for screen in (TALL, ON_ITS_SIDE, ENLARGED, NARROW):
         page.set_viewport_size(screen)
         stuck[screen["height"]] = page.evaluate(STUCK)
 
-    assert stuck[TALL["height"]] != []
-    assert (stuck[ON_ITS_SIDE["height"]], stuck[ENLARGED["height"]]) == ([], [])
+    assert stuck.pop(TALL["height"]) != []
+    assert list(stuck.values()) == [[], [], []]
