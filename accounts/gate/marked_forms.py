@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.core.exceptions import SuspiciousOperation
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest
 
@@ -23,8 +22,11 @@ def mark(request: HttpRequest) -> str:
 
 
 def drawn_for(request: HttpRequest) -> int | None:
-    """The key of the person for whom a form that was sent was drawn; None where it does not say."""
+    """The key of the person for whom a form that was sent was drawn; None where it does not say.
+
+    Raises SuspiciousOperation if the form is too large: read once more, it would seem to be empty.
+    """
     try:
         return int(Signer(salt=_SIGNER).unsign(request.POST.get(NAME, "")))
-    except (BadSignature, ValueError, OSError, SuspiciousOperation):  # or it cannot be read at all
+    except (BadSignature, ValueError, OSError):  # or it was cut off on its way
         return None
