@@ -145,6 +145,12 @@ class QuestionEditor:
         return str(self.wording.cleaned_data["loaded"])
 
     @property
+    def is_refused(self) -> bool:
+        """Whether the form was sent and something in it has to be mended first."""
+        lists = any(each.is_bound and each.non_form_errors() for each in self.lists.values())
+        return lists or any(form.errors for form in self._forms() if form.is_bound)
+
+    @property
     def to_fix(self) -> int:
         """How many fields and lists stop publishing, and clashes between which nobody has chosen."""
         fields = (field for form in self._forms() for field in form.visible_fields())

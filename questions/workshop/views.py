@@ -54,7 +54,7 @@ def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     if not editor.is_valid():
         return _form(request, editor)
     if editor.is_unchanged:
-        return _finish(request, question, "Nothing was changed, so nothing was saved.")
+        return _finish(request, question, "Nothing was changed, so nothing was saved.", seen=sheet.marker)
     return _save(request, question, editor)
 
 
@@ -62,7 +62,7 @@ def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
 def publish_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Publish the latest version as it is stored."""
     question = own_question(request.user, public_id)
-    return _publish(request, question)
+    return _publish(request, question, seen=request.POST.get("seen", ""))
 
 
 def _form(request: AuthedRequest, editor: QuestionEditor, *, conflict: str = "") -> HttpResponse:
@@ -87,7 +87,7 @@ def _save(request: AuthedRequest, question: Question, editor: QuestionEditor) ->
         version = _store(request, question, editor)
     except EditConflict as error:
         return _put_together(request, own_question(request.user, question.public_id), editor, str(error))
-    return _finish(request, question, f"Version {version.number} is saved as a draft.")
+    return _finish(request, question, f"Version {version.number} is saved as a draft.", seen=version.marker)
 
 
 def _put_together(
@@ -119,9 +119,9 @@ def _store(request: AuthedRequest, question: Question, editor: QuestionEditor) -
     )
 
 
-def _finish(request: AuthedRequest, question: Question, saved: str) -> HttpResponse:
+def _finish(request: AuthedRequest, question: Question, saved: str, *, seen: str = "") -> HttpResponse:
     if request.POST.get("then") == "publish":
-        return _publish(request, question)
+        return _publish(request, question, seen=seen)
     return _leave(request, question, saved)
 
 
@@ -137,9 +137,12 @@ def _redirect(request: AuthedRequest, view: str, question: Question, **query: st
     return redirect(reverse(view, args=[question.public_id], query=query))
 
 
-def _publish(request: AuthedRequest, question: Question) -> HttpResponse:
+def _publish(request: AuthedRequest, question: Question, *, seen: str) -> HttpResponse:
     try:
-        version = services.publish_draft(question=question, actor=request.user, now=timezone.now())
+        version = services.publish_draft(question=question, actor=request.user, now=timezone.now(), seen=seen)
+    except EditConflict as error:
+        messages.warning(request, str(error))
+        return _redirect(request, "questions:edit_question", question)
     except NothingToPublish as error:
         messages.info(request, str(error))
         return _redirect(request, "questions:edit_question", question)

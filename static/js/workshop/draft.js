@@ -32,7 +32,7 @@ function keepNow() {
   waiting = clearTimeout(waiting);
   const unsaved = isUnsaved();
   discard.hidden = !unsaved;
-  document.getElementById("not-checked").hidden = alike(words(form), drawn);
+  document.querySelectorAll(".not-checked").forEach((it) => { it.hidden = alike(words(form), drawn); });
   const draft = { person, path, id, at: Date.now(), title: form.elements.headline.value, words: words(form) };
   if (unsaved) return say(keep(draft) ? KEPT : NOT_KEPT);
   drop(draft);
@@ -79,8 +79,9 @@ function offer(draft, { fact, isDiscarded = false }) {
 }
 
 function factAbout(draft) {
-  const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-  return `Words that you typed here were not saved (${when.format(draft.at)}).`;
+  const digits = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: form.dataset.zone };
+  const when = new Intl.DateTimeFormat("en-GB", digits).format(draft.at); // as the page writes its times
+  return `Words that you typed here were not saved (${when}).`;
 }
 
 async function offerAll() {

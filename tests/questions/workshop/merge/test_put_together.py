@@ -223,3 +223,28 @@ def test_the_count_of_things_to_mend_is_that_of_the_page(
 
     html = page.content.decode()
     assert html.count("remark stop") == page.context["editor"].to_fix == 3
+
+
+def test_a_version_that_was_saved_since_the_preview_is_not_published_unread(
+    author_client: Client, other: Client, path: str, question: Question
+) -> None:
+    send(author_client, path, headline="It froze")
+    seen = latest(question).marker
+    send(other, path, ask="And now?")
+
+    page = author_client.post(f"{path}publish/", {"seen": seen}, follow=True)
+
+    assert "Kim saved version 2 after this page was opened. Nothing is published" in page.content.decode()
+    assert latest(question).published_at is None
+    author_client.post(f"{path}publish/", {"seen": latest(question).marker})
+    assert latest(question).published_at is not None
+
+
+def test_the_title_says_first_what_has_to_be_done(
+    author_client: Client, path: str, opened: dict[str, str], clash: Any
+) -> None:
+    refused = author_client.post(path, opened | {"ask": ""})
+
+    assert "<title>Two edits: Edit question" in clash.content.decode()
+    assert "<title>Error: Edit question" in refused.content.decode()
+    assert "<title>Edit question" in author_client.get(path).content.decode()
