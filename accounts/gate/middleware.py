@@ -13,8 +13,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
+from accounts.gate.marked_forms import drawn_for
 from accounts.gate.requests import GetResponse, asks_for_json, page_of_the_form
 from accounts.gate.sent_forms import SentText, sent_texts
+from accounts.models import User
 
 ViewFunction = Callable[..., HttpResponseBase]
 
@@ -22,6 +24,30 @@ _SENTENCES = {
     "signed_out": "You are signed out. Sign in again to go on.",
     "another_person": "Somebody else is signed in in this browser.",
 }
+
+
+class FormsKeepTheirPerson:
+    """A form that was drawn for one person is not taken from another; its words are shown again.
+
+    It stands before the check of the CSRF token, which a sign-in changes: "too old" would be half the truth.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view_func: ViewFunction, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        writer = drawn_for(request) if request.method == "POST" else None
+        if writer is None or writer == request.user.pk:
+            return None
+        if request.user.is_authenticated:
+            return _show_whose(request, writer)
+        texts = sent_texts(request) if getattr(view_func, "login_required", True) else []
+        return _show_again(request, texts) if texts and not asks_for_json(request) else None
 
 
 class SignInRequired(LoginRequiredMiddleware):
@@ -58,6 +84,13 @@ class SignInRequired(LoginRequiredMiddleware):
 def _show_again(request: HttpRequest, texts: list[SentText]) -> HttpResponse:
     context = {"texts": texts, "page": page_of_the_form(request)}
     return render(request, "accounts/signed_out.html", context, status=403)
+
+
+def _show_whose(request: HttpRequest, writer: int) -> HttpResponse:
+    if asks_for_json(request):
+        return _unauthorized("another_person")
+    context = {"writer": User.objects.filter(pk=writer).first(), "texts": sent_texts(request)}
+    return render(request, "accounts/another_person.html", context, status=403)
 
 
 def _refusal(request: HttpRequest) -> JsonResponse | None:

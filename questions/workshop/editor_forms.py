@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Self, cast
 
 from django.http import QueryDict
@@ -13,28 +13,20 @@ from questions.versions.version_drafts import VersionDraft
 from questions.workshop.editing_page import QuestionForEditing
 from questions.workshop.forms import PlaceForm, WordingForm
 from questions.workshop.lint_forms import RemarkedField, RemarkedForm, Remarks, remarks_by_field
+from questions.workshop.merge.merging_forms import began_with, open_clashes, put_together, settled, to_send
+from questions.workshop.merge.shown_forms import ShownClash, named_row, shown_clash
 from questions.workshop.row_forms import (
     CRITERIA,
     LISTS,
     POINTS,
     BaseRowSet,
     Row,
-    Rows,
     choices_of_criteria,
     posted_rows,
     rearrange,
 )
 from questions.workshop.services import BankPosition
-from questions.workshop.typed_forms import first_rows, initial_rows, initial_wording, typed_draft
-
-
-@dataclass(frozen=True)
-class Typed:
-    """Everything the form shows, as it stands in its fields."""
-
-    wording: dict[str, Any]
-    place: dict[str, Any]
-    rows: Rows
+from questions.workshop.typed_forms import Typed, place_of, stored_typed, typed_draft
 
 
 class QuestionEditor:
@@ -50,8 +42,13 @@ class QuestionEditor:
         self.lists = {prefix: self._list(prefix, data) for prefix in LISTS}
         self.focus = ""
         self.remarks: Remarks = self._remarks() if sheet.question else {}
+        self.clashes = [clash for clash in open_clashes(typed) if clash.name in set(self._names())]
+        # Rows that one edit removed and another changed; whether two edits could not be put together at all.
+        self.kept: list[str] = []
+        self.replaces = False
         for form in self._forms():
             form.remarks = self.remarks
+            form.clashes = {clash.name: clash.number for clash in self.clashes}
         if focus:
             self._put_cursor(next((name for name in self._names() if name.startswith(f"{focus}-")), ""))
 
@@ -60,12 +57,9 @@ class QuestionEditor:
         cls, sheet: QuestionForEditing, *, to_fix: bool = False, place: dict[str, str] | None = None
     ) -> Self:
         """The form as it is first shown; `to_fix` opens it at the first thing that stops publishing."""
-        typed = Typed(
-            wording={**initial_wording(sheet.draft), "loaded": sheet.marker} if sheet.draft else {},
-            place=place or {},
-            rows=initial_rows(sheet.draft, sheet.levels) if sheet.draft else first_rows(),
-        )
-        editor = cls(sheet, typed)
+        stored = stored_typed(sheet)
+        base = {"base": began_with(stored)} if sheet.draft else {}
+        editor = cls(sheet, Typed({**stored.wording, **base}, {**stored.place, **(place or {})}, stored.rows))
         if to_fix:
             editor._put_cursor(editor._first_stop())
         return editor
@@ -73,19 +67,23 @@ class QuestionEditor:
     @classmethod
     def of_post(cls, sheet: QuestionForEditing, data: QueryDict) -> Self:
         """The form as it was sent, to be judged by is_valid()."""
+        data = settled(data)
         return cls(sheet, _typed(data), data)
 
     @classmethod
     def rearranged(cls, sheet: QuestionForEditing, data: QueryDict, command: str) -> Self:
-        """The form as it was sent, with one row added, removed or moved, and nothing judged yet."""
+        """The form as it was sent, with one row added, removed or moved, and nothing judged yet.
+
+        The command "show" changes nothing: it fills the form with a draft that a browser kept.
+        """
         typed = _typed(data)
-        return cls(sheet, typed, focus=rearrange(typed.rows, command))
+        return cls(sheet, typed, focus="" if command == "show" else rearrange(typed.rows, command))
 
     def is_valid(self) -> bool:
         parts: list[RemarkedForm | BaseRowSet] = [self.wording, *self.lists.values()]
         if self.place:
             parts.append(self.place)
-        valid = all(part.is_valid() for part in parts)
+        valid = all(part.is_valid() for part in parts) and not self.clashes
         if not valid:
             self._put_cursor(self._first_stop(errors_only=True))
         return valid
@@ -106,10 +104,36 @@ class QuestionEditor:
             and (self.place is None or not self.place.has_changed())
         )
 
-    def after_conflict(self, sheet: QuestionForEditing) -> Self:
-        """The same words on top of the version stored now, so that saving them again is deliberate."""
-        wording = {**self.typed.wording, "loaded": sheet.marker}
-        return type(self)(sheet, Typed(wording, self.typed.place, self.typed.rows))
+    def on_top_of(self, sheet: QuestionForEditing) -> Self:
+        """This edit and the one that was stored meanwhile, put together; to be judged by is_valid().
+
+        Without what the form began with, it is the same words, so that saving them again is deliberate.
+        """
+        stored = stored_typed(sheet)
+        merged = put_together(self.typed, stored)
+        if merged is None:
+            wording = {**self.typed.wording, "loaded": sheet.marker, "base": began_with(stored)}
+            editor = type(self)(sheet, replace(self.typed, wording=wording))
+            editor.replaces = True
+            return editor
+        editor = type(self).of_post(sheet, to_send(merged, self.typed.wording, stored))
+        editor.kept = [named_row(start) for start in merged.kept]
+        return editor
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether the person has to see what was put together before it is stored."""
+        return bool(self.clashes or self.kept or self.replaces)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether somebody saved since this form was filled."""
+        return bool(self.sheet.question) and self.typed.wording.get("loaded", "") != self.sheet.marker
+
+    @property
+    def shown_clashes(self) -> list[ShownClash]:
+        fields = {field.html_name: field for form in self._forms() for field in form.visible_fields()}
+        return [shown_clash(clash, fields[clash.name]) for clash in self.clashes]
 
     def chosen_place(self) -> BankPosition | None:
         """Where the question is to stand, while that is still open; after is_valid()."""
@@ -121,15 +145,25 @@ class QuestionEditor:
         return str(self.wording.cleaned_data["loaded"])
 
     @property
+    def is_refused(self) -> bool:
+        """Whether the form was sent and something in it has to be mended first."""
+        lists = any(each.is_bound and each.non_form_errors() for each in self.lists.values())
+        return lists or any(form.errors for form in self._forms() if form.is_bound)
+
+    @property
     def to_fix(self) -> int:
-        """How many fields stop publishing."""
+        """How many fields and lists stop publishing, and clashes between which nobody has chosen."""
         fields = (field for form in self._forms() for field in form.visible_fields())
-        return sum(cast(RemarkedField, field).is_stopped for field in fields)
+        stopped = sum(cast(RemarkedField, field).is_stopped for field in fields)
+        lists = sum(bool(each.is_bound and each.non_form_errors()) for each in self.lists.values())
+        return stopped + lists + len(self.clashes)
 
     @property
     def to_consider(self) -> int:
-        found = [remark for each in self.remarks.values() for remark in each]
-        return sum(remark.severity == "warn" for remark in found)
+        """How many remarks the page shows; beside an error there is none."""
+        fields = (cast(RemarkedField, field) for form in self._forms() for field in form.visible_fields())
+        shown = [*(remark for field in fields for remark in field.remarks), *self.remarks.get("criteria", ())]
+        return sum(remark.severity == "warn" for remark in shown)
 
     @property
     def structural(self) -> tuple[str, ...]:
@@ -139,12 +173,7 @@ class QuestionEditor:
         return structural_changes(self.sheet.frozen_draft, self.sheet.draft)
 
     def _place_form(self, data: QueryDict | None) -> PlaceForm:
-        question = self.sheet.question
-        stored = (
-            {"area": question.area.key, "level": question.level.key, "kind": question.kind}
-            if question
-            else {}
-        )
+        stored = place_of(self.sheet)
         # What was posted shows as changed only beside what is stored.
         initial = stored if data else {**stored, **self.typed.place}
         return PlaceForm(data, initial=initial, areas=self.sheet.areas, levels=self.sheet.levels)

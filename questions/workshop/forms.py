@@ -18,7 +18,11 @@ WEIGHTS = [(weight, str(weight)) for weight in range(1, limits.WEIGHT + 1)]
 
 
 class WordingForm(RemarkedForm):
-    """What stands once on a version; `loaded` marks the version the form was filled from."""
+    """What stands once on a version.
+
+    `loaded` marks the version that the form was filled from, `base` is what that said, and `draft` names the
+    draft of the words that the browser keeps.
+    """
 
     headline = line("Headline", limits.HEADLINE)
     situation = box("Situation", rows=4)
@@ -27,6 +31,8 @@ class WordingForm(RemarkedForm):
     not_yet = box("Not yet: what an answer below the lowest level looks like")
     what_would_change = box("What would change the answer")
     loaded = forms.CharField(max_length=60, required=False, widget=forms.HiddenInput)
+    base = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    draft = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, lowest: Level, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -27,6 +27,11 @@ class RemarkedField(BoundField):
         return () if self.errors else self.form.remarks.get(self.html_name, ())
 
     @property
+    def clash(self) -> str:
+        """The number of the clash between two texts that is about this field."""
+        return self.form.clashes.get(self.html_name, "")
+
+    @property
     def is_stopped(self) -> bool:
         return bool(self.errors) or any(remark.severity == "stop" for remark in self.remarks)
 
@@ -62,8 +67,9 @@ class RemarkedForm(forms.Form):
     bound_field_class = RemarkedField
     # The server names what is missing, beside the field; the browser's bubbles would hide the rest.
     use_required_attribute = False
-    # By the field's name in the page; the editor that holds the form fills both.
+    # By the field's name in the page; the editor that holds the form fills all three.
     remarks: Mapping[str, Sequence[Remark]] = {}
+    clashes: Mapping[str, str] = {}
     focus = ""
 
     def cells(self, names: Iterable[str]) -> list[RemarkedField]:

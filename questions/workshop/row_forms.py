@@ -61,7 +61,8 @@ class RowList:
             formset=BaseRowSet,
             extra=0,
             max_num=self.most,
-            absolute_max=self.most + 1,
+            # Two edits that were put together may have too many; none of their rows is dropped.
+            absolute_max=2 * self.most,
             validate_max=True,
         )
         return made
@@ -81,7 +82,7 @@ def posted_rows(data: QueryDict) -> Rows:
 
 def _rows(data: QueryDict, each: RowList) -> list[Row]:
     total = data.get(f"{each.prefix}-TOTAL_FORMS", "")
-    count = min(int(total), each.most) if re.fullmatch(r"[0-9]{1,4}", total) else 0
+    count = min(int(total), 2 * each.most) if re.fullmatch(r"[0-9]{1,4}", total) else 0
     return [_row(data, f"{each.prefix}-{index}-") for index in range(count)]
 
 

@@ -64,8 +64,10 @@ def save_draft(
 
 
 @transaction.atomic
-def publish_draft(*, question: Question, actor: User, now: datetime) -> QuestionVersion:
+def publish_draft(*, question: Question, actor: User, now: datetime, seen: str = "") -> QuestionVersion:
     """Publish the latest version as reviewed; raises NotAnAuthor, NothingToPublish, IncompleteRubric.
+
+    `seen` marks the wording that the person read; raises EditConflict if another one was saved since.
 
     A version that was asked or published before it was reviewed stays as it is for those interviews; its
     successor has the same words and is reviewed.
@@ -76,6 +78,8 @@ def publish_draft(*, question: Question, actor: User, now: datetime) -> Question
             f"`manage.py grant_author {actor.email}` gives it. Drafts are kept."
         )
     latest = _latest(question)
+    if latest and seen and latest.marker != seen:
+        raise EditConflict(f"{_conflict(latest, actor)} Nothing is published: read that version first.")
     stands = latest is not None and stored_draft(latest).is_vouched_for
     if latest is None or (stands and latest.published_at):
         raise NothingToPublish("Nothing is waiting to be published: the latest version is.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.text import slugify
@@ -17,6 +18,34 @@ from questions.workshop.lint_forms import anchor_field
 from questions.workshop.row_forms import CRITERIA, FLAGS, POINTS, PROBES, Row, Rows, blank_row
 
 FIRST_CRITERIA = 3
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Everything the form shows, as it stands in its fields."""
+
+    wording: dict[str, Any]
+    place: dict[str, Any]
+    rows: Rows
+
+
+def stored_typed(sheet: QuestionForEditing) -> Typed:
+    """The form as a question fills it; a new question has empty rows."""
+    if sheet.draft is None:
+        return Typed({}, {}, first_rows())
+    return Typed(
+        {**initial_wording(sheet.draft), "loaded": sheet.marker},
+        place_of(sheet),
+        initial_rows(sheet.draft, sheet.levels),
+    )
+
+
+def place_of(sheet: QuestionForEditing) -> dict[str, str]:
+    """Where the question stands, while that is still open."""
+    question = sheet.question
+    if question is None or sheet.is_placed:
+        return {}
+    return {"area": question.area.key, "level": question.level.key, "kind": question.kind}
 
 
 def initial_wording(draft: VersionDraft) -> dict[str, Any]:

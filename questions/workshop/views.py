@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.gate.requests import AuthedRequest, page_or_part, require_form, require_POST, require_safe
 from questions.errors import EditConflict, IncompleteRubric, NotAnAuthor, NothingToPublish
-from questions.models import Question, Role
+from questions.models import Question, QuestionVersion, Role
 from questions.workshop import services
 from questions.workshop.editing_page import blank_sheet, own_question, sheet_of
 from questions.workshop.editor_forms import QuestionEditor
@@ -54,7 +54,7 @@ def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     if not editor.is_valid():
         return _form(request, editor)
     if editor.is_unchanged:
-        return _finish(request, question, "Nothing was changed, so nothing was saved.")
+        return _finish(request, question, "Nothing was changed, so nothing was saved.", seen=sheet.marker)
     return _save(request, question, editor)
 
 
@@ -62,7 +62,7 @@ def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
 def publish_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     """Publish the latest version as it is stored."""
     question = own_question(request.user, public_id)
-    return _publish(request, question)
+    return _publish(request, question, seen=request.POST.get("seen", ""))
 
 
 def _form(request: AuthedRequest, editor: QuestionEditor, *, conflict: str = "") -> HttpResponse:
@@ -75,46 +75,86 @@ def _form(request: AuthedRequest, editor: QuestionEditor, *, conflict: str = "")
         "conflict": conflict,
     }
     return TemplateResponse(
-        request, "questions/workshop/editor/form.html", context, status=409 if conflict else 200
+        request,
+        "questions/workshop/editor/form.html",
+        context,
+        status=409 if conflict or editor.clashes else 200,
     )
 
 
 def _save(request: AuthedRequest, question: Question, editor: QuestionEditor) -> HttpResponse:
     try:
-        version = services.save_draft(
-            question=question,
-            place=editor.chosen_place(),
-            draft=editor.draft(),
-            author=request.user,
-            loaded=editor.loaded,
-        )
+        version = _store(request, question, editor)
     except EditConflict as error:
-        return _form(request, editor.after_conflict(sheet_of(question)), conflict=str(error))
-    return _finish(request, question, f"Version {version.number} is saved as a draft.")
+        return _put_together(request, own_question(request.user, question.public_id), editor, str(error))
+    return _finish(request, question, f"Version {version.number} is saved as a draft.", seen=version.marker)
 
 
-def _finish(request: AuthedRequest, question: Question, saved: str) -> HttpResponse:
-    if request.POST.get("then") == "publish":
-        return _publish(request, question)
-    messages.success(request, saved)
-    return redirect("questions:edit_question", question.public_id)
+def _put_together(
+    request: AuthedRequest, question: Question, editor: QuestionEditor, fact: str
+) -> HttpResponse:
+    """Somebody saved meanwhile: store both edits in one, or show where they clash.
 
-
-def _publish(request: AuthedRequest, question: Question) -> HttpResponse:
+    What was put together is never published unread.
+    """
+    both = editor.on_top_of(sheet_of(question))
+    if both.needs_a_look or not both.is_valid():
+        return _form(request, both, conflict=fact)
+    if both.is_unchanged:
+        return _leave(request, question, f"{fact} Nothing of yours differs from it, so nothing was saved.")
     try:
-        version = services.publish_draft(question=question, actor=request.user, now=timezone.now())
+        version = _store(request, question, both)
+    except EditConflict as error:
+        return _form(request, both, conflict=str(error))
+    return _leave(request, question, f"{fact} Version {version.number} holds both edits, as a draft.")
+
+
+def _store(request: AuthedRequest, question: Question, editor: QuestionEditor) -> QuestionVersion:
+    return services.save_draft(
+        question=question,
+        place=editor.chosen_place(),
+        draft=editor.draft(),
+        author=request.user,
+        loaded=editor.loaded,
+    )
+
+
+def _finish(request: AuthedRequest, question: Question, saved: str, *, seen: str = "") -> HttpResponse:
+    if request.POST.get("then") == "publish":
+        return _publish(request, question, seen=seen)
+    return _leave(request, question, saved)
+
+
+def _leave(request: AuthedRequest, question: Question, saved: str) -> HttpResponse:
+    messages.success(request, saved)
+    return _redirect(request, "questions:edit_question", question)
+
+
+def _redirect(request: AuthedRequest, view: str, question: Question, **query: str) -> HttpResponse:
+    """On to another page; it tells the browser that the draft of these words is not needed any more."""
+    if draft := request.POST.get("draft"):
+        query["stored"] = draft
+    return redirect(reverse(view, args=[question.public_id], query=query))
+
+
+def _publish(request: AuthedRequest, question: Question, *, seen: str) -> HttpResponse:
+    try:
+        version = services.publish_draft(question=question, actor=request.user, now=timezone.now(), seen=seen)
+    except EditConflict as error:
+        messages.warning(request, str(error))
+        return _redirect(request, "questions:edit_question", question)
     except NothingToPublish as error:
         messages.info(request, str(error))
-        return redirect("questions:edit_question", question.public_id)
+        return _redirect(request, "questions:edit_question", question)
     except NotAnAuthor as error:
         messages.error(request, str(error))
-        return redirect("questions:edit_question", question.public_id)
+        return _redirect(request, "questions:edit_question", question)
     except IncompleteRubric as error:
         messages.error(request, f"Saved as a draft, but not published. {error}")
-        return redirect(reverse("questions:edit_question", args=[question.public_id]) + "?fix")
+        return _redirect(request, "questions:edit_question", question, fix="")
     retired = " The question stays retired." if question.is_retired else ""
     messages.success(request, f"Version {version.number} is published.{retired}")
-    return redirect("questions:question_versions", question.public_id)
+    return _redirect(request, "questions:question_versions", question)
 
 
 @require_safe

@@ -2,6 +2,8 @@
 // the person decides whether to delete it. Without this script the form only signs out.
 import { forgetAll, unsent } from "./room/device.js";
 import { deliver } from "./room/leftovers.js";
+import { draftsOf, drop, isOpen } from "./workshop/drafts.js";
+import { prose } from "./workshop/words.js";
 
 const PATIENCE = 4000; // milliseconds for sending what earlier pages left
 const OTHERS = 1000; // and then for a page that is still open and sends its own
@@ -11,14 +13,21 @@ const question = document.getElementById("unsent");
 const { person } = form.dataset;
 const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 // A browser without storage has kept nothing.
-const kept = () => unsent(person).catch(() => []);
+const answers = () => unsent(person).catch(() => []);
+const kept = async () => [...(await answers()), ...(await leftDrafts())];
+
+// Only their author saves drafts of the author form; a form that is still open holds its words itself.
+async function leftDrafts() {
+  const drafts = draftsOf(person);
+  const open = await Promise.all(drafts.map(isOpen));
+  return drafts.filter((_, place) => !open[place]).map(({ path, words }) => ({ url: path, text: prose(words) }));
+}
 
 async function send() {
-  const records = await kept();
-  if (!records.length) return [];
-  await Promise.race([deliver(records, person), pause(PATIENCE)]);
-  for (const until = Date.now() + OTHERS; Date.now() < until; await pause(100)) {
-    if (!(await kept()).length) return [];
+  const records = await answers();
+  if (records.length) await Promise.race([deliver(records, person), pause(PATIENCE)]);
+  for (const until = Date.now() + OTHERS; records.length && Date.now() < until; await pause(100)) {
+    if (!(await answers()).length) break;
   }
   return kept();
 }
@@ -46,7 +55,10 @@ form.addEventListener("submit", async (event) => {
   const isAsked = question && !question.hidden;
   const left = isAsked ? [] : await send();
   if (left.length) return question ? ask(left) : location.assign(form.action + ASKED);
-  const forget = () => forgetAll(person).catch(() => {});
+  const forget = () => {
+    draftsOf(person).forEach(drop);
+    return forgetAll(person).catch(() => {});
+  };
   await forget();
   addEventListener("pagehide", forget); // a try that was waiting keeps its text again
   form.submit();

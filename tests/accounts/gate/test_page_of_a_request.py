@@ -88,7 +88,7 @@ def test_the_colours_of_a_refused_form_lead_back_to_its_page(owner_client: Clien
 def test_signing_in_after_a_refused_form_leads_to_its_page(client: Client, db: None) -> None:
     form = f"{SHARES}create/"
 
-    response = client.post(form, {"days": "7"}, headers={"Referer": f"http://testserver{form}"})
+    response = client.post(form, headers={"Referer": f"http://testserver{form}"})
 
     assert response["Location"] == f"/accounts/login/?next={SHARES}"
 

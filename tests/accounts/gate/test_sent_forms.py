@@ -58,11 +58,13 @@ def test_what_is_typed_into_a_question_is_shown_under_the_name_of_its_box() -> N
         ("Situation", "An oven of 250 degrees."),
         ("Criteria 1 name", "Looks at the heat"),
         ("Criteria 1 anchor senior", "Draws the curve.\nSays why."),
+        ("Criteria 1 weight", "2"),
     ]
 
 
-def test_every_quote_and_reason_of_a_grading_is_shown() -> None:
+def test_every_mark_quote_and_reason_of_a_grading_is_shown() -> None:
     assert shown(GRADING) == [
+        ("A level", "3"),
         ("A evidence", "I turned it down."),
         ("A evidence", "Then I waited."),
         ("B reason", "焼きすぎた"),
@@ -74,6 +76,14 @@ def test_every_quote_and_reason_of_a_grading_is_shown() -> None:
 )
 def test_nothing_that_opens_an_account_is_shown(name: str) -> None:
     assert shown({name: "correct horse battery staple"}) == []
+
+
+def test_one_word_is_shown_on_one_line() -> None:
+    request = RequestFactory().post("/", {"display_name": "Dana", "text-0": "Yes", "note": "焼" * 50})
+
+    short = {sent.heading: sent.is_short for sent in sent_texts(request)}
+
+    assert short == {"Display name": True, "Text 1": False, "Note": False}
 
 
 FORMS: list[tuple[str, dict[str, Any]]] = [
@@ -90,7 +100,10 @@ def test_a_form_that_arrives_signed_out_is_shown_again(
     page = client.post(address, form)
 
     assert page.status_code == 403
-    assert all(f"{escape(text)}</textarea>" in page.content.decode() for _, text in shown(form))
+    html = page.content.decode()
+    assert all(
+        f"{escape(text)}</textarea>" in html or f'value="{text}" readonly' in html for _, text in shown(form)
+    )
 
 
 def test_a_brief_that_was_sent_too_late_is_shown_again(author: User) -> None:

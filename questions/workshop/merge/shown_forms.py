@@ -1,0 +1,53 @@
+"""A clash as the author form shows it: where it is in words, and both texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from questions.letters import letter
+from questions.workshop.merge.merging_forms import OpenClash
+
+_ROWS = {"criteria": "Criterion", "probes": "Probe", "points": "Point", "flags": "Red flag"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClash:
+    number: str
+    field_id: str
+    place: str
+    mine: str
+    theirs: str
+    # As they are sent back.
+    mine_sent: str
+    theirs_sent: str
+
+
+def shown_clash(clash: OpenClash, field: BoundField) -> ShownClash:
+    start, _, _ = clash.name.rpartition("-")
+    label = str(field.label).partition(":")[0]
+    return ShownClash(
+        number=clash.number,
+        field_id=field.id_for_label or str(field.auto_id),
+        place=f"{named_row(start)}: {label}" if start else label,
+        mine=_in_words(field, clash.mine),
+        theirs=_in_words(field, clash.theirs),
+        mine_sent=clash.mine,
+        theirs_sent=clash.theirs,
+    )
+
+
+def named_row(start: str) -> str:
+    """ "probes-1" is "Probe 2"."""
+    prefix, _, index = start.rpartition("-")
+    number = letter(int(index)) if prefix == "criteria" else str(int(index) + 1)
+    return f"{_ROWS[prefix]} {number}"
+
+
+def _in_words(field: BoundField, text: str) -> str:
+    if isinstance(field.field, forms.BooleanField):
+        return "Yes" if text else "No"
+    choices = dict(getattr(field.field, "choices", ()))
+    return str(choices.get(text, choices.get(int(text) if text.isascii() and text.isdigit() else text, text)))

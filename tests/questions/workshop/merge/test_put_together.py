@@ -1,0 +1,250 @@
+"""Two tabs, or two people, save the same draft: both edits are stored in one, or the clash is shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from questions.models import Question, QuestionVersion
+from tests.questions.workshop.forms import edit_path, named, send, shown
+from tests.support.builders import build_question, build_role
+from tests.support.sign_in import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def question() -> Question:
+    return build_question(build_role().areas.all()[0])
+
+
+@pytest.fixture
+def path(question: Question) -> str:
+    return edit_path(question)
+
+
+@pytest.fixture
+def opened(author_client: Client, path: str) -> dict[str, str]:
+    return shown(author_client.get(path))
+
+
+@pytest.fixture
+def other(db: None) -> Client:
+    return signed_in(User.objects.create_user("kim@example.test", display_name="Kim", is_author=True))
+
+
+def latest(question: Question) -> QuestionVersion:
+    return question.versions.order_by("number").last()  # type: ignore[return-value]
+
+
+def with_probe(form: dict[str, str], text: str) -> dict[str, str]:
+    place = form["probes-TOTAL_FORMS"]
+    return form | {"probes-TOTAL_FORMS": str(int(place) + 1), f"probes-{place}-text": text}
+
+
+def probes_of(question: Question) -> list[str]:
+    return list(latest(question).probes.order_by("position").values_list("text", flat=True))
+
+
+def test_edits_of_different_fields_are_both_stored(
+    author_client: Client, other: Client, path: str, question: Question, opened: dict[str, str]
+) -> None:
+    send(other, path, situation="At 20 below.", criteria_0_name="Looks first")
+
+    page = author_client.post(path, opened | {"headline": "It froze"}, follow=True)
+
+    stored = latest(question)
+    names = [wording.name for wording in stored.rubric.all()]
+    assert (stored.headline, stored.situation, names[0]) == ("It froze", "At 20 below.", "Looks first")
+    assert (
+        "Kim saved version 2 after this page was opened. Version 2 holds both edits" in page.content.decode()
+    )
+
+
+def test_rows_that_both_added_are_both_stored(
+    author_client: Client, other: Client, path: str, question: Question, opened: dict[str, str]
+) -> None:
+    before = probes_of(question)
+    other.post(path, with_probe(opened, "Theirs?"))
+
+    author_client.post(path, with_probe(opened, "Mine?"))
+
+    assert probes_of(question) == [*before, "Mine?", "Theirs?"]
+
+
+def test_what_was_put_together_is_not_published_unread(
+    author_client: Client, other: Client, path: str, question: Question, opened: dict[str, str]
+) -> None:
+    send(other, path, situation="At 20 below.")
+
+    response = author_client.post(path, opened | {"headline": "It froze", "then": "publish"})
+
+    assert response["Location"] == path
+    assert latest(question).published_at is None
+
+
+@pytest.fixture
+def clash(author_client: Client, other: Client, path: str, opened: dict[str, str]) -> Any:
+    """The author's page after both have changed the headline and the second probe."""
+    sent = named(
+        {"headline": "Theirs", "criteria_0_gate": "on", "probes_1_text": "What would the other one say?"}
+    )
+    other.post(path, opened | sent)
+    mine = {"headline": "Mine", "situation": "At 4 below.", "probes-1-text": "Something else?"}
+    return author_client.post(path, opened | mine)
+
+
+def test_a_clash_shows_both_texts_and_stores_nothing(clash: Any, question: Question) -> None:
+    page = clash.content.decode()
+
+    assert clash.status_code == 409
+    assert [(it.place, it.mine, it.theirs) for it in clash.context["editor"].shown_clashes] == [
+        ("Headline", "Mine", "Theirs"),
+        ("Probe 2: Probe", "Something else?", "What would the other one say?"),
+    ]
+    assert 'name="clash-0-choice" value="mine"' in page
+    assert shown(clash)["headline"] == "Mine"
+    assert shown(clash)["criteria-0-gate"] == "on"
+    assert latest(question).headline == "Theirs"
+
+
+def everything(page: Any) -> dict[str, str]:
+    """What a browser would send, with the hidden fields of the clashes, and no choice yet."""
+    sent = shown(page)
+    for it in page.context["editor"].clashes:
+        sent |= {f"{it.name}__clash": it.number, f"clash-{it.number}-mine": it.mine}
+        sent[f"clash-{it.number}-theirs"] = it.theirs
+    return sent
+
+
+@pytest.mark.parametrize(
+    ("choices", "headline", "probe"),
+    [
+        ({"clash-0-choice": "theirs", "clash-1-choice": "mine"}, "Theirs", "Something else?"),
+        ({"clash-0-choice": "mine", "clash-1-choice": "theirs"}, "Mine", "What would the other one say?"),
+    ],
+)
+def test_the_chosen_texts_are_stored_beside_what_did_not_clash(
+    author_client: Client,
+    path: str,
+    question: Question,
+    clash: Any,
+    choices: dict[str, str],
+    headline: str,
+    probe: str,
+) -> None:
+    author_client.post(path, everything(clash) | choices)
+
+    stored = latest(question)
+    assert (stored.headline, stored.situation, probes_of(question)[1]) == (headline, "At 4 below.", probe)
+
+
+def test_without_a_choice_the_clash_is_shown_again(
+    author_client: Client, path: str, question: Question, clash: Any
+) -> None:
+    again = author_client.post(path, everything(clash) | {"clash-1-choice": "mine"})
+
+    assert again.status_code == 409
+    assert [it.theirs for it in again.context["editor"].shown_clashes] == ["Theirs"]
+    assert "1 to fix" in again.content.decode()
+    assert latest(question).headline == "Theirs"
+
+
+def test_a_clash_goes_along_with_its_row(author_client: Client, path: str, clash: Any) -> None:
+    moved = author_client.post(path, everything(clash) | {"rows": "probes-up-1"})
+
+    assert [it.place for it in moved.context["editor"].shown_clashes] == ["Headline", "Probe 1: Probe"]
+
+
+def test_a_third_save_is_put_together_too(
+    author_client: Client, other: Client, path: str, question: Question, clash: Any
+) -> None:
+    send(other, path, ask="And now?")
+
+    author_client.post(path, everything(clash) | {"clash-0-choice": "mine", "clash-1-choice": "mine"})
+
+    assert (latest(question).headline, latest(question).ask) == ("Mine", "And now?")
+
+
+def test_a_row_that_one_removed_and_the_other_changed_is_named_before_anything_is_stored(
+    author_client: Client, other: Client, path: str, question: Question, opened: dict[str, str]
+) -> None:
+    changed = f"{opened['probes-1-text']} Really?"
+    other.post(path, opened | {"probes-1-text": changed})
+
+    page = author_client.post(path, opened | {"probes-1-text": "", "probes-1-good_reply": ""})
+
+    assert page.status_code == 409
+    assert "Probe 2 was removed in one edit and changed in the other" in page.content.decode()
+    assert shown(page)["probes-1-text"] == changed
+
+
+def test_a_form_that_does_not_say_what_it_began_with_overwrites_nothing_unasked(
+    author_client: Client, other: Client, path: str, question: Question, opened: dict[str, str]
+) -> None:
+    send(other, path, headline="Theirs")
+
+    for base in ("", "null", '{"fields": 1}', '{"fields": {}, "lists": {"probes": [1]}}', "[" * 100_000):
+        page = author_client.post(path, opened | {"headline": "Mine", "base": base})
+
+        assert page.status_code == 409
+        assert "Saving again puts yours in its place" in page.content.decode()
+    assert latest(question).headline == "Theirs"
+
+
+def test_a_draft_that_a_browser_kept_is_shown_and_not_stored(
+    author_client: Client, other: Client, path: str, question: Question, opened: dict[str, str]
+) -> None:
+    send(other, path, ask="And now?")
+
+    page = author_client.post(path, with_probe(opened, "Kept?") | {"rows": "show", "draft": "k1"})
+
+    sent = shown(page)
+    assert (sent["probes-2-text"], sent["draft"], page.status_code) == ("Kept?", "k1", 200)
+    assert "Somebody saved this question after these words were begun" in page.content.decode()
+    assert latest(question).ask == "And now?"
+
+
+def test_the_page_after_a_save_names_the_draft_that_is_stored(
+    author_client: Client, path: str, opened: dict[str, str]
+) -> None:
+    response = author_client.post(path, opened | {"headline": "It froze", "draft": "k1&x"})
+
+    assert response["Location"] == f"{path}?stored=k1%26x"
+
+
+def test_the_count_of_things_to_mend_is_that_of_the_page(
+    author_client: Client, path: str, opened: dict[str, str]
+) -> None:
+    page = author_client.post(path, opened | {"ask": "", "headline": "", "minutes": "no"})
+
+    html = page.content.decode()
+    assert html.count("remark stop") == page.context["editor"].to_fix == 3
+
+
+def test_a_version_that_was_saved_since_the_preview_is_not_published_unread(
+    author_client: Client, other: Client, path: str, question: Question
+) -> None:
+    send(author_client, path, headline="It froze")
+    seen = latest(question).marker
+    send(other, path, ask="And now?")
+
+    page = author_client.post(f"{path}publish/", {"seen": seen}, follow=True)
+
+    assert "Kim saved version 2 after this page was opened. Nothing is published" in page.content.decode()
+    assert latest(question).published_at is None
+    author_client.post(f"{path}publish/", {"seen": latest(question).marker})
+    assert latest(question).published_at is not None
+
+
+def test_the_title_says_first_what_has_to_be_done(
+    author_client: Client, path: str, opened: dict[str, str], clash: Any
+) -> None:
+    refused = author_client.post(path, opened | {"ask": ""})
+
+    assert "<title>Two edits: Edit question" in clash.content.decode()
+    assert "<title>Error: Edit question" in refused.content.decode()
+    assert "<title>Edit question" in author_client.get(path).content.decode()
