@@ -206,7 +206,7 @@ def test_a_stranger_makes_sees_and_closes_nothing(stranger_client: Client, share
 def test_who_is_not_signed_in_makes_and_closes_nothing(client: Client, share: Share) -> None:
     answers = [
         client.get(address(share.interview, "shares")),
-        client.post(address(share.interview, "create_share"), {"days": 14}),
+        client.post(address(share.interview, "create_share")),
         client.post(reverse("interviews:revoke_share", args=[share.public_id])),
     ]
 
