@@ -5,7 +5,7 @@ import { Device } from "../room/device.js";
 import { Outbox } from "../room/outbox.js";
 
 const PACE = { choice: 100, text: 1000 }; // milliseconds after a choice, and without a key, before a save
-const PULSE = 8000; // milliseconds; then what no event told of is found
+const BEAT = 1000; // milliseconds; the style sheet says that nothing is saved where no beat comes
 const form = document.querySelector("[data-grading]");
 const line = document.querySelector("[data-saving]");
 const announced = document.querySelector("[data-announced]");
@@ -13,7 +13,7 @@ const { savesTo, person } = form.dataset;
 const revision = form.elements.revision;
 const time = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 let sent = "";
-let planned;
+let planned = null;
 let isFailing = false;
 
 function fieldsOf(source) {
@@ -88,12 +88,21 @@ function plan(wait) {
   if (outbox.retry) return;
   if (!outbox.unsavedSince) say("Saving", "typing");
   clearTimeout(planned);
-  planned = setTimeout(() => outbox.flush({ once: true }), wait);
+  planned = setTimeout(() => {
+    planned = null;
+    outbox.flush({ once: true });
+  }, wait);
 }
 
 form.addEventListener("input", ({ target }) => plan(target.matches("textarea") ? PACE.text : PACE.choice));
 form.addEventListener("change", () => plan(PACE.choice));
-setInterval(() => plan(0), PULSE);
+
+// Also finds what no event told of.
+function beat() {
+  if (!planned) plan(0);
+  if (!outbox.isBroken) document.body.dataset.beat = 3 - (document.body.dataset.beat ?? 1);
+}
+setInterval(beat, BEAT);
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -114,4 +123,4 @@ addEventListener("pageshow", (event) => { if (event.persisted) location.reload()
 addEventListener("online", () => outbox.flush());
 
 say(outbox.revision ? "Saved" : "Saves by itself", "saved");
-plan(0);
+beat();

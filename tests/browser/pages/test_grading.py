@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -11,6 +13,7 @@ from interviews.models.interview import State
 from interviews.rules.rubric import QUOTE_LENGTH
 from tests.browser.conftest import OpenPage
 from tests.browser.marking import SELECT_WORDS, choose, fold, use_as_evidence
+from tests.browser.saving.saves import forgive_network
 from tests.support.graded import build_answered
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -172,3 +175,20 @@ def test_errors_go_when_they_are_mended(open_page: OpenPage, interview: Intervie
 
     expect(page.locator("[data-part=problems] li")).to_have_count(2)
     expect(page.locator("#criterion-B .remark.stop")).to_have_count(0)
+
+
+@pytest.mark.parametrize("module", ["grading/saving", "room/outbox"])
+def test_without_its_script_the_page_says_that_it_does_not_save(
+    open_page: OpenPage, interview: Interview, complaints: list[str], module: str
+) -> None:
+    page = open_page(interview.owner)
+    page.route(f"**/js/{module}*.js", lambda route: route.abort())
+    page.goto(interview.get_absolute_url())
+
+    expect(page.get_by_text("This page does not save by itself")).to_be_visible()
+    choose(page, "A", "Mid")
+    page.get_by_role("button", name="Save and leave").click()
+
+    expect(page).to_have_url(re.compile("/history/$"))
+    assert Grading.objects.get().draft["A-level"] == ["2"]
+    forgive_network(complaints)
