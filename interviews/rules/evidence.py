@@ -7,13 +7,14 @@ letter does not make it a false one. What counts, and is stored, are the answer'
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from interviews.rules.folding import DASH, MARK, SPACE, Folded, fold
+from interviews.rules.folding import DASH, MARK, MARKS, SPACE, Folded, fold
 
 Place = tuple[int, int]
 
@@ -60,10 +61,13 @@ class SaidText:
 
         One that begins or ends within a word takes the whole word, if it had most of it.
         """
-        if len(quote) > LONGEST_SOUGHT or not any(letter.isalnum() for letter in quote):
+        if len(quote) > LONGEST_SOUGHT:
             return None
         folded = fold(quote).text.strip()
-        for sought in dict.fromkeys((folded, folded.strip(_AROUND))):
+        bare = folded.strip(_AROUND)
+        if not any(map(_says_something, bare)):
+            return None
+        for sought in dict.fromkeys((folded, bare)):
             place = self._find_folded(sought)
             if place is not None:
                 return place
@@ -99,12 +103,17 @@ class SaidText:
         start, end = place
         while self._cuts_word(start) and place[0] - start < LONGEST_CUT:
             start -= 1
-        while self._cuts_word(end) and end - place[1] < LONGEST_CUT:
+        while (self._cuts_word(end) or self._cuts_letter(end)) and end - place[1] < LONGEST_CUT:
             end += 1
         return start, end
 
     def _cuts_word(self, edge: int) -> bool:
         return 0 < edge < len(self.text) and all(map(_is_in_word, self.text[edge - 1 : edge + 1]))
+
+    def _cuts_letter(self, edge: int) -> bool:
+        """Whether an accent follows, or another character that stands on the one before."""
+        following = self.text[edge : edge + 1]
+        return bool(fold(following).text) and unicodedata.category(following).startswith("M")
 
 
 class Said:
@@ -147,5 +156,10 @@ def _occurrences(sought: str, text: str) -> Iterator[int]:
         start = text.find(sought, start + 1)
 
 
+def _says_something(letter: str) -> bool:
+    """A letter, a number, or a symbol such as an emoji; not a dot."""
+    return letter.isalnum() or unicodedata.category(letter).startswith("S")
+
+
 def _is_in_word(letter: str) -> bool:
-    return letter.isalnum() and not _UNSPACED.match(letter)
+    return letter.isalnum() and letter not in MARKS and not _UNSPACED.match(letter)

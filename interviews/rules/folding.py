@@ -17,8 +17,12 @@ DASH: Final = "-"
 SPACE: Final = " "
 
 # Signs that serve as quotation marks, apostrophes or dashes though Unicode files them elsewhere.
-_MARKS: Final = frozenset("'\"`´′″‴ʹʺʼˈ＇＂")
+MARKS: Final = frozenset("'\"`´′″‴ʹʺʼˈ＇＂")
 _DASHES: Final = frozenset("−⁃﹣－")
+# An emoji may be followed by one, to be drawn in colour or not; keyboards and clipboards add and drop them.
+_VARIANTS: Final = frozenset(map(chr, range(0xFE00, 0xFE10)))
+# As many combining characters belong to one that is read: Unicode's own limit for texts that are compared.
+_LONGEST_CLUSTER: Final = 32
 # In a row they count once.
 _RUNS: Final = frozenset((SPACE, DASH, MARK))
 
@@ -55,7 +59,8 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """Each character with the combining ones after it, which Unicode may order or compose differently."""
     start = 0
     for place in range(1, len(text) + 1):
-        if place == len(text) or not unicodedata.combining(text[place]):
+        is_full = place - start == _LONGEST_CLUSTER
+        if place == len(text) or is_full or not unicodedata.combining(text[place]):
             yield start, place
             start = place
 
@@ -64,7 +69,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 def _fold_cluster(cluster: str) -> str:
     if cluster.isspace():
         return SPACE
-    if cluster in _MARKS:
+    if cluster in MARKS:
         return MARK
     if cluster in _DASHES:
         return DASH
@@ -73,6 +78,6 @@ def _fold_cluster(cluster: str) -> str:
         return MARK
     if kind == "Pd":
         return DASH
-    if kind in ("Cf", "Cc"):
-        return ""
+    if kind in ("Cf", "Cc") or cluster[0] in _VARIANTS:
+        return _fold_cluster(cluster[1:]) if cluster[1:] else ""
     return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", cluster).casefold())

@@ -27,7 +27,9 @@ def test_one_quote_may_serve_two_criteria() -> None:
     assert marked("it fails", [("A", "it fails"), ("C", "it fails")]) == [AnswerPiece("it fails", "AC")]
 
 
-@pytest.mark.parametrize("quote", ["", "  ", "not there", ".", "\n\n", "compares", "co", "first. I"])
+@pytest.mark.parametrize(
+    "quote", ["", "  ", "not there", ".", "\n\n", "compares", "co", "first. I", "ʼ", "“ʼ”", "\u0301"]
+)
 def test_what_is_not_in_the_text_marks_nothing(quote: str) -> None:
     assert marked(TEXT, [("A", quote)]) == [AnswerPiece(TEXT)]
 
@@ -60,6 +62,8 @@ def test_where_quotes_cross_each_stretch_names_all_that_cover_it() -> None:
         ("a\u200bb", "ab"),
         ("and so on…", "and so on..."),
         ("한국어", "한국어"),
+        ("I ❤\ufe0f it", "I ❤ it"),
+        ("🙂", "🙂"),
     ],
 )
 def test_what_a_keyboard_or_a_clipboard_changes_does_not_make_a_quote_false(said: str, quote: str) -> None:
@@ -80,6 +84,8 @@ def test_marks_around_a_quote_are_not_part_of_it(quote: str) -> None:
         ("the gauge with its neighbour", "auge with its neigh", "gauge with its neighbour"),
         ("I notice it", "not", None),
         ("the", "e", None),
+        ("das Cafe\u0301", "das Caf", "das Cafe\u0301"),
+        ("ʼone twoʼ", "ne two", "one two"),
         ("先检查队列的长度", "检查队列", "检查队列"),
     ],
 )
@@ -103,7 +109,13 @@ def test_the_pieces_are_the_text_again(text: str, quotes: list[tuple[str, str]])
 
 
 @pytest.mark.parametrize(
-    ("said", "quote"), [("a" * 100_000, "a" * 500), ("a" * 100_000, "a"), ("ab " * 30_000, "b a" * 100)]
+    ("said", "quote"),
+    [
+        ("a" * 100_000, "a" * 500),
+        ("a" * 100_000, "a"),
+        ("ab " * 30_000, "b a" * 100),
+        ("a" + "\u0301" * 50_000 + "\u0316" * 50_000, "a"),
+    ],
 )
 def test_a_text_without_an_end_to_its_words_is_looked_through_quickly(said: str, quote: str) -> None:
     """Each place used to be followed to both ends of its word: hours. The suite's time limit stops that."""
