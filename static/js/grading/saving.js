@@ -80,6 +80,7 @@ function saved({ parts }) {
 function joined() {
   if (sent === fieldsOf(form)) device.drop(savesTo);
   location.reload();
+  else outbox.keep();
 }
 
 function plan(wait) {

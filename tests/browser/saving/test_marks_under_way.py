@@ -1,0 +1,87 @@
+"""What a person is at while marks are being saved stays: words, open folds, the focus, the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from accounts.models import User
+from interviews.models import Interview
+from tests.browser.conftest import OpenPage
+from tests.browser.marking import choose
+from tests.browser.saving.saves import forgive_status
+from tests.support.graded import build_answered
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def interview(owner: User) -> Interview:
+    return build_answered(owner, turns=1)
+
+
+@pytest.fixture
+def page(open_page: OpenPage, interview: Interview) -> Page:
+    page = open_page(interview.owner)
+    page.goto(interview.get_absolute_url())
+    return page
+
+
+def hold_saves(page: Page) -> Callable[[], None]:
+    """Hold the next save until the returned function is called; later ones pass."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/marks/**", hold, times=1)
+
+    def release() -> None:
+        while not held:
+            page.wait_for_timeout(20)
+        held.pop().continue_()
+
+    return release
+
+
+def test_words_typed_while_another_window_saved_are_kept(
+    open_page: OpenPage, page: Page, interview: Interview, complaints: list[str]
+) -> None:
+    other = open_page(interview.owner)
+    other.goto(interview.get_absolute_url())
+    choose(other, "A", "Mid")
+    expect(other.get_by_text("1 of 4 marked.")).to_be_visible()
+    release = hold_saves(page)
+    box = page.locator("#criterion-A textarea")
+
+    with page.expect_request("**/marks/**"):
+        box.fill("compare")
+    box.fill("compare the gauge")
+    with page.expect_navigation():
+        release()
+
+    expect(box).to_have_value("compare the gauge")
+    expect(page.locator("#criterion-A").get_by_role("radio", name="Mid")).to_be_checked()
+    forgive_status(complaints, 409)
+
+
+def test_a_page_that_died_over_a_save_brings_what_was_typed_after_it(
+    open_page: OpenPage, page: Page, interview: Interview, complaints: list[str]
+) -> None:
+    other = open_page(interview.owner)
+    other.goto(interview.get_absolute_url())
+    hold_saves(page)
+    with page.expect_request("**/marks/**"):
+        page.locator("#criterion-A textarea").fill("compare")
+    page.locator("#criterion-A textarea").fill("compare the gauge")
+    page.goto("about:blank")
+    choose(other, "A", "Mid")
+    expect(other.get_by_text("1 of 4 marked.")).to_be_visible()
+
+    page.goto(interview.get_absolute_url())
+
+    expect(page.locator("#criterion-A textarea")).to_have_value("compare the gauge")
+    expect(page.get_by_text("1 of 4 marked.")).to_be_visible()
+    forgive_status(complaints, 409)
