@@ -100,6 +100,7 @@ form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { submitter } = event;
   if (!(await outbox.flush())) return line.scrollIntoView({ block: "nearest" });
+  if (submitter?.hidden) return outbox.flush(); // Enter on a choice
   const { name, value } = submitter ?? {};
   if (name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   form.submit();

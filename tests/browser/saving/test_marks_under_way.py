@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from accounts.models import User
 from interviews.models import Interview
 from tests.browser.conftest import OpenPage
-from tests.browser.marking import choose
+from tests.browser.marking import choose, fold, use_as_evidence
 from tests.browser.saving.saves import forgive_status
 from tests.support.graded import build_answered
 
@@ -85,3 +85,29 @@ def test_a_page_that_died_over_a_save_brings_what_was_typed_after_it(
     expect(page.locator("#criterion-A textarea")).to_have_value("compare the gauge")
     expect(page.get_by_text("1 of 4 marked.")).to_be_visible()
     forgive_status(complaints, 409)
+
+
+def test_enter_on_a_choice_removes_no_quote(page: Page) -> None:
+    use_as_evidence(page, "compare the gauge", "Diagnosis")
+    expect(page.locator("mark")).to_have_text("compare the gaugeA")
+    choose(page, "A", "Mid")
+
+    page.locator("#criterion-A").get_by_role("radio", name="Mid").press("Enter")
+
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#criterion-A [data-quotes] li")).to_have_count(1)
+
+
+def test_enter_on_a_choice_of_the_second_pass_does_not_leave(page: Page, interview: Interview) -> None:
+    for letter in "ABCD":
+        if letter != "A":
+            fold(page, letter)
+        choose(page, letter, "Mid")
+    page.get_by_role("button", name="Commit blind grading").click()
+    keep = page.locator("#criterion-A").get_by_label("Keep as it is")
+    keep.check()
+
+    keep.press("Enter")
+
+    expect(page.get_by_text("1 of 4 confirmed.")).to_be_visible()
+    assert interview.get_absolute_url() in page.url
