@@ -64,6 +64,7 @@ function why({ reason, message, wait }) {
   if (reason) return `Somebody else is signed in in this browser. ${kept}`;
   return `${message ?? kept} Keeps trying, next in ${wait} s.`;
 }
+  if (reason === "gone") return `This answer is not there any more, or not in the account that is signed in now. ${kept}`;
 
 // Nothing was changed since it was sent, so the parts fit; with the answer's own words for each quote.
 function saved({ parts }) {
