@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from accounts.models import User
-from interviews.models import Interview
+from interviews.models import Answer, Interview
 from tests.browser.conftest import OpenPage
-from tests.browser.marking import choose, fold, use_as_evidence
+from tests.browser.marking import SELECT_WORDS, choose, fold, use_as_evidence
 from tests.browser.saving.saves import forgive_status
 from tests.support.graded import build_answered
 
@@ -87,6 +87,46 @@ def test_a_page_that_died_over_a_save_brings_what_was_typed_after_it(
     forgive_status(complaints, 409)
 
 
+def test_a_fold_of_the_answer_stays_open(page: Page, interview: Interview) -> None:
+    Answer.objects.filter(turn__interview=interview, position=0).update(late_by=2000, text_at_deadline="I")
+    page.reload()
+    page.get_by_text("The text at the deadline").click()
+
+    use_as_evidence(page, "compare the gauge", "Diagnosis")
+
+    expect(page.locator("mark")).to_have_count(1)
+    expect(page.locator("[data-part=answer] details")).to_have_attribute("open", "")
+
+
+def test_the_focus_stays_on_a_part_that_is_drawn_anew(page: Page) -> None:
+    use_as_evidence(page, "compare the gauge", "Diagnosis")
+    expect(page.locator("mark")).to_have_text("compare the gaugeA")
+    release = hold_saves(page)
+    with page.expect_request("**/marks/**"):
+        use_as_evidence(page, "readings as doubtful", "Diagnosis")
+    remove = page.locator("#criterion-A").get_by_role("button", name="Remove").last
+    remove.focus()
+
+    release()
+
+    expect(page.locator("mark")).to_have_count(2)
+    expect(remove).to_be_focused()
+
+
+def test_words_being_selected_stay_selected(page: Page) -> None:
+    release = hold_saves(page)
+    with page.expect_request("**/marks/**"):
+        use_as_evidence(page, "compare the gauge", "Diagnosis")
+    page.evaluate(SELECT_WORDS, "readings as doubtful")
+
+    release()
+
+    expect(page.locator("[data-saving]")).to_have_attribute("data-state", "saved")
+    assert page.evaluate("getSelection().toString()") == "readings as doubtful"
+    page.get_by_role("group", name="Use the selected words").get_by_role("button", name="Safety").click()
+    expect(page.locator("mark")).to_have_count(2)
+
+
 def test_enter_on_a_choice_removes_no_quote(page: Page) -> None:
     use_as_evidence(page, "compare the gauge", "Diagnosis")
     expect(page.locator("mark")).to_have_text("compare the gaugeA")
@@ -111,3 +151,12 @@ def test_enter_on_a_choice_of_the_second_pass_does_not_leave(page: Page, intervi
 
     expect(page.get_by_text("1 of 4 confirmed.")).to_be_visible()
     assert interview.get_absolute_url() in page.url
+
+
+def test_what_was_typed_and_taken_back_is_not_saving_for_ever(page: Page) -> None:
+    box = page.locator("#criterion-A textarea")
+
+    box.press_sequentially("x")
+    box.press("Backspace")
+
+    expect(page.locator("[data-saving]")).to_have_attribute("data-state", "saved")
