@@ -10,7 +10,7 @@ const PULSE = 8000; // milliseconds; then what no event told of is found
 const form = document.querySelector("[data-grading]");
 const line = document.querySelector("[data-saving]");
 const announced = document.querySelector("[data-announced]");
-const { savesTo, person } = form.dataset;
+const { savesTo, person, refused } = form.dataset; // refused: where what is stored stands, if this form is not
 const revision = form.elements.revision;
 const time = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 let sent = "";
@@ -33,7 +33,7 @@ function asSent() {
 
 const device = new Device(person, { onFailure: () => {} });
 const outbox = new Outbox({
-  area: { defaultValue: asSent(), get value() { return fieldsOf(form); } },
+  area: { defaultValue: refused ? "" : asSent(), get value() { return fieldsOf(form); } },
   url: savesTo,
   revision: Number(revision.value),
   device,
@@ -81,7 +81,8 @@ function saved({ parts }) {
 function joined() {
   if (sent === fieldsOf(form)) device.drop(savesTo);
   else outbox.keep();
-  location.reload();
+  if (refused) location.replace(refused); // a reload would post the refused form again
+  else location.reload();
 }
 
 function plan(wait) {
