@@ -35,6 +35,7 @@ class GradingForm:
         is_checked: bool = False,
     ) -> None:
         self.is_checked = is_checked
+        fields = _with_plain_line_feeds(fields)
         self.criteria: list[Any] = []
         for row in rubric.rows:
             shared: dict[str, Any] = {"row": row, "said": said, "data": fields}
@@ -119,6 +120,13 @@ class SavedForm(forms.Form):
 
     def fields_of(self) -> QueryDict:
         return QueryDict(self.cleaned_data["text"])
+
+
+def _with_plain_line_feeds(fields: MultiValueDict[str, str]) -> MultiValueDict[str, str]:
+    """Browsers post other line ends than scripts send, and the same text has to stay the same."""
+    return MultiValueDict(
+        {name: [value.replace("\r\n", "\n") for value in values] for name, values in fields.lists()}
+    )
 
 
 def fields_of_draft(draft: Mapping[str, list[str]]) -> MultiValueDict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from interviews.models import Grading, Interview
-from tests.interviews.grading.first_pass import address
-from tests.support.graded import QUOTE
+from tests.interviews.grading.first_pass import address, rubric_of
+from tests.support.graded import QUOTE, posted_blind
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 
@@ -32,3 +33,25 @@ def test_a_refused_form_says_that_it_is_not_saved(owner_client: Client, intervie
         True,
         False,
     )
+
+
+def test_line_ends_do_not_make_two_texts_of_one(owner_client: Client, interview: Interview) -> None:
+    """A browser posts other line ends than the page's script."""
+    for revision, line_end in enumerate(["\n", "\r\n"]):
+        typed = {"action": "leave", "revision": str(revision and 9), "A-typed": f"first{line_end}second"}
+        owner_client.post(address(interview), typed)
+
+    assert Grading.objects.get().draft["A-typed"] == ["first\nsecond"]
+
+
+def test_a_reason_is_counted_without_the_line_ends_of_a_browser(
+    owner_client: Client, interview: Interview
+) -> None:
+    owner_client.post(address(interview), posted_blind(rubric_of(interview), 2))
+    confirm = reverse("interviews:confirm_turn", args=[interview.public_id, 1])
+    reason = "\r\n".join(["x" * 99] * 10)
+
+    revised = {"A-decision": "revise", "A-level": "3", "A-reason": reason}
+    page = owner_client.post(confirm, revised, follow=True)
+
+    assert page.context["form"].criteria[0].problems == []
