@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from interviews.models import Grading, Interview
+from interviews.models import Grading, Interview, Mark
 from tests.interviews.grading.first_pass import address, rubric_of
-from tests.support.graded import QUOTE, posted_blind
+from tests.support.graded import ANSWER, QUOTE, posted_blind
 
 pytestmark = pytest.mark.usefixtures("set_clock")
 
@@ -55,3 +55,17 @@ def test_a_reason_is_counted_without_the_line_ends_of_a_browser(
     page = owner_client.post(confirm, revised, follow=True)
 
     assert page.context["form"].criteria[0].problems == []
+
+
+def test_blanks_of_the_answer_do_not_make_a_quote_too_long(
+    owner_client: Client, interview: Interview
+) -> None:
+    answers = interview.turns.get(position=1).answers.filter(position=0)
+    answers.update(text=ANSWER.replace(" doubtful", " " * 600 + "doubtful"))
+    form = {**posted_blind(rubric_of(interview), 2), "A-typed": "as doubtful"}
+
+    owner_client.post(address(interview), {**form, "action": "add:A"})
+    kept = owner_client.get(interview.get_absolute_url()).context["form"].criteria[0].quotes[0].words
+    owner_client.post(address(interview), {**form, "A-typed": "", "A-evidence": kept, "revision": "1"})
+
+    assert Mark.objects.first().evidence == ["as" + " " * 600 + "doubtful"]
