@@ -108,10 +108,19 @@ def _take(
         return _again(request, gradable, form, revision_of(request.POST))
     based_on = revision_of(request.POST)
     left = form.as_left()
-    if act == "commit" and form.is_valid() and joined_draft(gradable, pass_kind, left, based_on) == left:
+    if (
+        act == "commit"
+        and form.is_valid()
+        and joined_draft(gradable, pass_kind, left, based_on, form.shown) == left
+    ):
         return _commit(request, gradable, form, pass_kind, based_on)
     saved = save_draft(
-        gradable=gradable, grader=request.user, pass_kind=pass_kind, form=left, based_on=based_on
+        gradable=gradable,
+        grader=request.user,
+        pass_kind=pass_kind,
+        form=left,
+        based_on=based_on,
+        shown=form.shown,
     )
     if saved.is_joined:
         messages.warning(request, JOINED)
@@ -130,7 +139,14 @@ def _commit(
         commit(gradable=gradable, grader=request.user, marks=form.marks())
     except BeingAsked:
         left = form.as_left()
-        save_draft(gradable=gradable, grader=request.user, pass_kind=pass_kind, form=left, based_on=based_on)
+        save_draft(
+            gradable=gradable,
+            grader=request.user,
+            pass_kind=pass_kind,
+            form=left,
+            based_on=based_on,
+            shown=form.shown,
+        )
         raise
     return _to_turn(gradable) if pass_kind == BLIND else redirect(gradable.interview)
 
@@ -159,6 +175,7 @@ def _page(
         "interview": page.interview,
         "revision": revision,
         "refused": refused,
+        "was": form.was if refused else form.choices,
     }
     return TemplateResponse(request, template, context)
 

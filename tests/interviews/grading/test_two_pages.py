@@ -69,3 +69,17 @@ def test_blanks_of_the_answer_do_not_make_a_quote_too_long(
     owner_client.post(address(interview), {**form, "A-typed": "", "A-evidence": kept, "revision": "1"})
 
     assert Mark.objects.first().evidence == ["as" + " " * 600 + "doubtful"]
+
+
+def test_a_choice_that_another_window_changed_is_not_taken_back(
+    owner_client: Client, interview: Interview
+) -> None:
+    owner_client.post(address(interview), {"action": "leave", "A-level": "2", "B-level": "2"})
+    page = owner_client.get(interview.get_absolute_url()).context
+    here = {"action": "leave", "revision": page["revision"], "was": page["was"], "A-level": "2"}
+
+    owner_client.post(address(interview), {**here, "A-level": "3", "B-level": "2"})
+    owner_client.post(address(interview), {**here, "B-level": "1", "C-level": "4"})
+
+    draft = Grading.objects.get().draft
+    assert [draft[f"{letter}-level"] for letter in "ABC"] == [["3"], ["1"], ["4"]]
