@@ -53,6 +53,7 @@ def _save(request: AuthedRequest, sent: SavedForm, gradable: GradableTurn, pass_
         pass_kind=pass_kind,
         form=form.as_left(),
         based_on=sent.cleaned_data["revision"],
+        shown=form.shown,
     )
     if saved.is_joined:
         return JsonResponse({"error": "stale", "revision": saved.revision, "apart": False}, status=409)
@@ -68,6 +69,7 @@ def _save(request: AuthedRequest, sent: SavedForm, gradable: GradableTurn, pass_
 def _parts(gradable: GradableTurn, form: GradingForm, *, is_blind: bool) -> str:
     context = {
         "form": form,
+        "was": form.choices,
         "interview": gradable.interview,
         "is_first_pass": is_blind,
         "answer": answer_sheet(gradable.turn, form.quotes(), is_own=True),

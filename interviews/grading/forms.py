@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,6 +17,9 @@ from interviews.rules.rubric import GivenMark, PassRecord, Rubric
 
 # As many characters as all fields of a form can hold, percent-encoded.
 LONGEST_FORM = 2_000_000
+# The fields that are choices, and as many characters as all of them take.
+CHOICES = ("-level", "-decision")
+LONGEST_WAS = 2000
 
 
 class GradingForm:
@@ -35,6 +39,8 @@ class GradingForm:
         is_checked: bool = False,
     ) -> None:
         self.is_checked = is_checked
+        fields = _with_plain_line_feeds(fields)
+        self.was = fields.get("was", "")
         self.criteria: list[Any] = []
         for row in rubric.rows:
             shared: dict[str, Any] = {"row": row, "said": said, "data": fields}
@@ -109,6 +115,18 @@ class GradingForm:
             form.add_prefix(name): values for form in self.criteria for name, values in form.left().items()
         }
 
+    @property
+    def choices(self) -> str:
+        """The choices as they stand, as the page sends them back in `was`."""
+        left = self.as_left()
+        return urlencode({name: left[name] for name in left if name.endswith(CHOICES)}, doseq=True)
+
+    @property
+    def shown(self) -> dict[str, list[str]]:
+        """The choices as the page had shown them before they were changed."""
+        sent = parse_qsl(self.was[:LONGEST_WAS])
+        return {name: [value] for name, value in sent if name.endswith(CHOICES)}
+
 
 class SavedForm(forms.Form):
     """What the page's script sends: an operation, the draft it is based on, and all fields in one text."""
@@ -119,6 +137,13 @@ class SavedForm(forms.Form):
 
     def fields_of(self) -> QueryDict:
         return QueryDict(self.cleaned_data["text"])
+
+
+def _with_plain_line_feeds(fields: MultiValueDict[str, str]) -> MultiValueDict[str, str]:
+    """Browsers post other line ends than scripts send, and the same text has to stay the same."""
+    return MultiValueDict(
+        {name: [value.replace("\r\n", "\n") for value in values] for name, values in fields.lists()}
+    )
 
 
 def fields_of_draft(draft: Mapping[str, list[str]]) -> MultiValueDict[str, str]:

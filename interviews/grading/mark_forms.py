@@ -135,9 +135,10 @@ class BlindForm(MarkForm):
 
     def _judged(self, words: str) -> str:
         quote = self.said.quote(words)
-        if len(words) > QUOTE_LENGTH:
+        length = len(" ".join(words.split()))  # blanks of the answer do not make a quote longer
+        if length > QUOTE_LENGTH:
             self.add_error(
-                "evidence", f"A quote has at most {QUOTE_LENGTH} characters; this one has {len(words)}."
+                "evidence", f"A quote has at most {QUOTE_LENGTH} characters; this one has {length}."
             )
         elif not quote.is_said:
             beginning = Truncator(words).chars(60)

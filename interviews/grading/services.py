@@ -68,13 +68,20 @@ def require_open_pass(gradable: GradableTurn, pass_kind: str) -> None:
 
 
 def joined_draft(
-    gradable: GradableTurn, pass_kind: str, form: Mapping[str, list[str]], based_on: int | None
+    gradable: GradableTurn,
+    pass_kind: str,
+    form: Mapping[str, list[str]],
+    based_on: int | None,
+    shown: Mapping[str, list[str]],
 ) -> dict[str, list[str]]:
-    """The form with what another window has saved since the draft that this one is based on."""
+    """The form with what another window has saved since the draft that this one is based on.
+
+    `shown` are the choices as its page had shown them.
+    """
     record = gradable.record(pass_kind)
     if record is None or record.revision == based_on:
         return dict(form)
-    return together(record.draft, form)
+    return together(record.draft, form, shown)
 
 
 @transaction.atomic
@@ -85,6 +92,7 @@ def save_draft(
     pass_kind: str,
     form: Mapping[str, list[str]],
     based_on: int | None = None,
+    shown: Mapping[str, list[str]] | None = None,
 ) -> SavedDraft:
     """Keep the form as it stands. Nothing is written if it is stored already, as when a save is repeated.
 
@@ -93,7 +101,7 @@ def save_draft(
     _require_answer(gradable)
     require_open_pass(gradable, pass_kind)
     record = gradable.record(pass_kind)
-    draft = joined_draft(gradable, pass_kind, form, based_on)
+    draft = joined_draft(gradable, pass_kind, form, based_on, shown or {})
     is_joined = draft != form
     if record is None:
         Grading.objects.create(

@@ -56,7 +56,7 @@ def show_grading(request: AuthedRequest, interview: Interview) -> HttpResponse |
         blind=blind,
         is_checked=request.GET.get("check") == gradable.step,
     )
-    return _page(request, page, form)
+    return _page(request, page, form, revision=page.revision)
 
 
 @require_POST
@@ -105,13 +105,22 @@ def _take(
     form = GradingForm(gradable.rubric, said=gradable.said(), fields=data, blind=blind, is_checked=True)
     if form.refusal:
         require_open_pass(gradable, pass_kind)
-        return _again(request, gradable, form)
+        return _again(request, gradable, form, revision_of(request.POST))
     based_on = revision_of(request.POST)
     left = form.as_left()
-    if act == "commit" and form.is_valid() and joined_draft(gradable, pass_kind, left, based_on) == left:
+    if (
+        act == "commit"
+        and form.is_valid()
+        and joined_draft(gradable, pass_kind, left, based_on, form.shown) == left
+    ):
         return _commit(request, gradable, form, pass_kind, based_on)
     saved = save_draft(
-        gradable=gradable, grader=request.user, pass_kind=pass_kind, form=left, based_on=based_on
+        gradable=gradable,
+        grader=request.user,
+        pass_kind=pass_kind,
+        form=left,
+        based_on=based_on,
+        shown=form.shown,
     )
     if saved.is_joined:
         messages.warning(request, JOINED)
@@ -130,20 +139,32 @@ def _commit(
         commit(gradable=gradable, grader=request.user, marks=form.marks())
     except BeingAsked:
         left = form.as_left()
-        save_draft(gradable=gradable, grader=request.user, pass_kind=pass_kind, form=left, based_on=based_on)
+        save_draft(
+            gradable=gradable,
+            grader=request.user,
+            pass_kind=pass_kind,
+            form=left,
+            based_on=based_on,
+            shown=form.shown,
+        )
         raise
     return _to_turn(gradable) if pass_kind == BLIND else redirect(gradable.interview)
 
 
-def _again(request: AuthedRequest, gradable: GradableTurn, form: GradingForm) -> HttpResponse:
-    """The page with everything that was typed, at the first criterion that needs something."""
+def _again(
+    request: AuthedRequest, gradable: GradableTurn, form: GradingForm, based_on: int | None
+) -> HttpResponse:
+    """The page with everything that was typed and is not stored, still based on the draft it was based on."""
     page = grading_page(gradable.interview, owner=request.user, asked=gradable.turn.position)
     if page is None or page.gradable.step is not gradable.step:
         return redirect(gradable.interview)
-    return _page(request, page, form)
+    return _page(request, page, form, revision=based_on, refused=_address(gradable))
 
 
-def _page(request: AuthedRequest, page: GradingPage, form: GradingForm) -> HttpResponse:
+def _page(
+    request: AuthedRequest, page: GradingPage, form: GradingForm, *, revision: int | None, refused: str = ""
+) -> HttpResponse:
+    """The form of a page; `refused` is the address of what is stored, if what the form holds is not."""
     template = "interviews/grading/grade.html" if page.is_first_pass else "interviews/grading/confirm.html"
     context = {
         "page": page,
@@ -152,7 +173,9 @@ def _page(request: AuthedRequest, page: GradingPage, form: GradingForm) -> HttpR
         "compared": [(criterion, page.points_of(criterion.row.letter)) for criterion in form],
         "answer": answer_sheet(page.turn, form.quotes(), is_own=True),
         "interview": page.interview,
-        "revision": page.revision,
+        "revision": revision,
+        "refused": refused,
+        "was": form.was if refused else form.choices,
     }
     return TemplateResponse(request, template, context)
 
@@ -163,6 +186,10 @@ def _refuse(request: AuthedRequest, public_id: uuid.UUID, error: InterviewError)
 
 
 def _to_turn(gradable: GradableTurn, *, check: str = "", letter: str = "") -> HttpResponse:
-    query = urlencode({"turn": gradable.turn.position} | ({"check": check} if check else {}))
     fragment = f"#criterion-{letter}" if letter else ""
-    return redirect(f"{gradable.interview.get_absolute_url()}?{query}{fragment}")
+    return redirect(_address(gradable, check=check) + fragment)
+
+
+def _address(gradable: GradableTurn, *, check: str = "") -> str:
+    query = urlencode({"turn": gradable.turn.position} | ({"check": check} if check else {}))
+    return f"{gradable.interview.get_absolute_url()}?{query}"

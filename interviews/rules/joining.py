@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 Draft = Mapping[str, Sequence[str]]
 
 
-def together(stored: Draft, left: Draft) -> dict[str, list[str]]:
+def together(stored: Draft, left: Draft, shown: Draft) -> dict[str, list[str]]:
     """What is stored, and what was left later by somebody who had not seen it.
 
-    Quotes of both are kept, texts that differ stand below each other, and of two choices the later holds.
+    Quotes of both are kept, and texts that differ stand below each other. Of two choices the later holds; one
+    that is still as it was `shown` was not made there, so what is stored holds.
     """
     fields = dict.fromkeys([*stored, *left])
+    left = {field: values for field, values in left.items() if [*values] != [*shown.get(field, ())]}
     return {field: _both(field, [*stored.get(field, ())], [*left.get(field, ())]) for field in fields}
 
 

@@ -3,18 +3,20 @@
 // is left to do) comes back with each save and is put in its place, so that only the server has the rules.
 import { Device } from "../room/device.js";
 import { Outbox } from "../room/outbox.js";
+import { show } from "./parts.js";
 
 const PACE = { choice: 100, text: 1000 }; // milliseconds after a choice, and without a key, before a save
 const BEAT = 1000; // milliseconds; the style sheet says that nothing is saved where no beat comes
 const form = document.querySelector("[data-grading]");
 const line = document.querySelector("[data-saving]");
 const announced = document.querySelector("[data-announced]");
-const { savesTo, person } = form.dataset;
+const { savesTo, person, refused } = form.dataset; // refused: where what is stored stands, if this form is not
 const revision = form.elements.revision;
 const time = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 let sent = "";
 let planned = null;
 let isFailing = false;
+let resting = Number(revision.value) ? "Saved" : "Saves by itself"; // said while nothing is left to save
 
 function fieldsOf(source) {
   const fields = new FormData(source);
@@ -31,7 +33,7 @@ function asSent() {
 
 const device = new Device(person, { onFailure: () => {} });
 const outbox = new Outbox({
-  area: { defaultValue: asSent(), get value() { return fieldsOf(form); } },
+  area: { defaultValue: refused ? "" : asSent(), get value() { return fieldsOf(form); } },
   url: savesTo,
   revision: Number(revision.value),
   device,
@@ -55,31 +57,32 @@ function report(state, detail = {}) {
   if (state === "stale") return joined();
   if (state === "closed" || state === "invalid") return say(detail.message, "unsaved");
   if (state === "unsaved") say(`Not saved since ${time(detail.since)}. ${why(detail)}`, "unsaved");
-  else if (state !== "settled" && !outbox.unsavedSince) say("Saving", "typing");
+  else if (state === "settled") say(resting, "saved");
+  else if (!outbox.unsavedSince) say("Saving", "typing");
 }
 
 function why({ reason, message, wait }) {
   const kept = device.works ? "Kept in this browser." : "Keep this page open.";
   if (reason === "signed_out") return `You are signed out. ${kept} Sign in in another tab; this page then goes on.`;
+  if (reason === "gone") return `This answer is not there any more, or not in the account that is signed in now. ${kept}`;
   if (reason) return `Somebody else is signed in in this browser. ${kept}`;
   return `${message ?? kept} Keeps trying, next in ${wait} s.`;
 }
 
 // Nothing was changed since it was sent, so the parts fit; with the answer's own words for each quote.
 function saved({ parts }) {
-  const fresh = new DOMParser().parseFromString(parts ?? "", "text/html");
-  for (const part of fresh.querySelectorAll("[data-part]")) {
-    const shown = document.querySelector(`[data-part="${part.dataset.part}"]`);
-    if (shown && shown.innerHTML !== part.innerHTML) shown.replaceWith(part);
-  }
+  show(parts ?? "");
   outbox.acknowledged = fieldsOf(form);
-  say(`Saved ${time(new Date())}`, "saved");
+  resting = `Saved ${time(new Date())}`;
+  say(resting, "saved");
 }
 
 // Another window saved in between. The server has put both together; what was typed since waits on the device.
 function joined() {
   if (sent === fieldsOf(form)) device.drop(savesTo);
-  location.reload();
+  else outbox.keep();
+  if (refused) location.replace(refused); // a reload would post the refused form again
+  else location.reload();
 }
 
 function plan(wait) {
@@ -107,6 +110,7 @@ setInterval(beat, BEAT);
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { submitter } = event;
+  if (submitter?.hidden) return outbox.flush(); // Enter on a choice
   if (!(await outbox.flush())) return line.scrollIntoView({ block: "nearest" });
   const { name, value } = submitter ?? {};
   if (name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
@@ -122,5 +126,5 @@ addEventListener("pagehide", leave);
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 addEventListener("online", () => outbox.flush());
 
-say(outbox.revision ? "Saved" : "Saves by itself", "saved");
+say(resting, "saved");
 beat();

@@ -86,3 +86,20 @@ def test_two_windows_meet_in_one_page(
 
     expect(second.get_by_text("2 of 4 marked.")).to_be_visible()
     forgive_status(complaints, 409)
+
+
+def test_a_refused_form_is_not_said_to_be_saved(
+    open_page: OpenPage, interview: Interview, complaints: list[str]
+) -> None:
+    page = open_page(interview.owner)
+    page.route("**/grading/saving*.js", lambda route: route.abort(), times=1)
+    page.goto(interview.get_absolute_url())
+    choose(page, "A", "Mid")
+    page.locator("#criterion-A textarea").fill("x" * 5001)
+    page.get_by_role("button", name="Commit blind grading").click()
+
+    expect(page.locator("[data-saving]")).to_contain_text("At most 5,000 characters")
+    page.locator("#criterion-A textarea").fill("compare the gauge")
+    expect(page.locator("[data-saving]")).to_contain_text("Saved")
+    forgive_network(complaints)
+    forgive_status(complaints, 400)
