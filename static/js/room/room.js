@@ -163,10 +163,10 @@ document.addEventListener("visibilitychange", () => {
   if (writable) pulse();
 });
 addEventListener("pagehide", leave);
-addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 addEventListener("online", () => flushAll());
 for (const moment of ["focus", "blur"]) addEventListener(moment, look, true);
 if (writable) setInterval(pulse, PULSE);
-if (matchMedia("(width < 60rem)").matches) document.querySelectorAll(".folds").forEach((way) => { way.open = false; });
+for (const fold of document.querySelectorAll(".folds")) fold.open = matchMedia("(width >= 60rem)").matches;
 setInterval(beat, 1000);
 beat();

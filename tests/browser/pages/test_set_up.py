@@ -105,9 +105,9 @@ def test_on_the_way_back_the_plan_is_that_of_the_choices(set_up: Page) -> None:
 def test_a_script_that_does_not_arrive_leaves_a_button_that_asks_for_the_plan(
     set_up: Page, complaints: list[str], missing: str
 ) -> None:
-    by_hand = set_up.get_by_role("button", name="Show the plan for these choices")
+    by_hand = set_up.get_by_text("Show the plan for these choices")
     expect(set_up.locator("#plan")).to_contain_text("3 questions, 45 min")
-    expect(by_hand).to_be_hidden()
+    expect(by_hand).to_have_css("display", "none")
     set_up.route(missing, lambda route: route.abort())
     set_up.reload()
     set_up.get_by_role("radio", name="30", exact=True).click()
