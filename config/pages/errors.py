@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views import defaults
 
-from accounts.gate.requests import asks_for_json
+from accounts.gate.requests import asks_for_json, page_of_the_form
 from accounts.gate.sent_forms import sent_texts
 
 _TOO_MUCH = "This is more text than can be sent at once. Nothing was stored. Shorten it and send it again."
@@ -23,7 +23,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if asks_for_json(request):
         get_token(request)
         return JsonResponse({"error": "csrf", "message": "Nothing was stored. Send it again."}, status=403)
-    return render(request, "403_csrf.html", {"texts": sent_texts(request)}, status=403)
+    context = {"texts": sent_texts(request), "page": page_of_the_form(request)}
+    return render(request, "403_csrf.html", context, status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

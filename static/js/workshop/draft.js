@@ -11,6 +11,8 @@ const NOT_KEPT = "This browser keeps no draft: its storage is full or refused. S
 const form = document.getElementById("question-form");
 const state = document.getElementById("draft-state");
 const discard = document.getElementById("draft-discard");
+const count = document.getElementById("count"); // of things to fix: a new question has none
+const counted = count?.textContent;
 const path = location.pathname;
 const { person } = form.dataset;
 const comesBack = form.hasAttribute("data-unsaved"); // what the server drew is itself not stored
@@ -32,7 +34,7 @@ function keepNow() {
   waiting = clearTimeout(waiting);
   const unsaved = isUnsaved();
   discard.hidden = !unsaved;
-  document.querySelectorAll(".not-checked").forEach((it) => { it.hidden = alike(words(form), drawn); });
+  if (count) count.textContent = alike(words(form), drawn) ? counted : counted.replace(/\.$/, " at the last check.");
   const draft = { person, path, id, at: Date.now(), title: form.elements.headline.value, words: words(form) };
   if (unsaved) return say(keep(draft) ? KEPT : NOT_KEPT);
   drop(draft);

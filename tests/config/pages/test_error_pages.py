@@ -48,6 +48,17 @@ def test_a_stale_form_says_that_nothing_was_stored(db: None) -> None:
     assert "This form was too old to send" in response.content.decode()
 
 
+def test_a_stale_form_leads_to_its_page_anew(owner: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(owner)
+
+    sent = {"display_name": "Dana"}
+    page = client.post("/account/", sent, headers={"Referer": "http://testserver/account/"}).content.decode()
+
+    assert 'href="/account/" target="_blank" rel="noopener">Open the page anew' in page
+    assert 'value="Dana" readonly' in page
+
+
 def test_a_malformed_request_gets_the_sites_own_page(client: Client) -> None:
     response = client.get("/", headers={"host": "somewhere.else"})
 

@@ -248,3 +248,21 @@ def test_the_title_says_first_what_has_to_be_done(
     assert "<title>Two edits: Edit question" in clash.content.decode()
     assert "<title>Error: Edit question" in refused.content.decode()
     assert "<title>Edit question" in author_client.get(path).content.decode()
+
+
+def test_more_rows_than_there_may_be_are_all_shown(
+    author_client: Client, other: Client, path: str, question: Question, opened: dict[str, str]
+) -> None:
+    place, most = int(opened["probes-TOTAL_FORMS"]), 6
+    full = {f"probes-{index}-text": f"Number {index}, theirs?" for index in range(place, most)}
+    mine = {name: text.replace("theirs", "of mine") for name, text in full.items()}
+    other.post(path, opened | full | {"probes-TOTAL_FORMS": str(most)})
+
+    page = author_client.post(path, opened | mine | {"probes-TOTAL_FORMS": str(most)})
+
+    texts = set(shown(page).values())
+    assert page.status_code == 409
+    assert {*full.values(), *mine.values()} <= texts
+    assert "6 rows are the most. Remove one." in page.content.decode()
+    again = author_client.post(path, shown(page) | {"headline": "Kept"})
+    assert {*full.values(), *mine.values()} <= set(shown(again).values())
