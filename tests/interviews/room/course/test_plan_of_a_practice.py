@@ -69,7 +69,7 @@ def test_the_last_question_of_a_practice_asks_before_it_hands_in_what_is_open(
 
     html = page(seated, practice)
 
-    assert 'id="next" type="button" popovertarget="hand-in">Finish and hand in' in html
+    assert 'command="show-modal">Finish and hand in' in html
     assert "1 of 3 questions was not reached." in html
 
 
@@ -121,4 +121,4 @@ def test_what_was_skipped_is_offered_before_handing_in(seated: Client, practice:
 
     assert "You left question 1 without an answer." in html
     assert 'form="room" name="do" value="go-1">Go to question 1</button>' in html
-    assert 'id="next" type="button" popovertarget="hand-in">Finish and hand in' in html
+    assert 'command="show-modal">Finish and hand in' in html
