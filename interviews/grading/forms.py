@@ -92,6 +92,10 @@ class GradingForm:
         return [form for form in self.criteria if self.is_checked and form.problems]
 
     @property
+    def is_refused(self) -> bool:
+        return bool(self.faulty)
+
+    @property
     def first_faulty(self) -> Any:
         return next(iter(self.faulty), None)
 

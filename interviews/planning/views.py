@@ -62,7 +62,7 @@ def _show(request: AuthedRequest, page: SetUp, *, status: int = 200) -> HttpResp
     return page_or_part(
         request,
         "interviews/planning/set_up.html",
-        {"page": page, "form": page.form},
+        {"page": page, "form": page.form, "is_refused": status != 200},
         status=status,
         plan="interviews/planning/_plan.html",
     )
