@@ -88,10 +88,6 @@ class QuestionEditor:
             self._put_cursor(self._first_stop(errors_only=True))
         return valid
 
-    @property
-    def is_refused(self) -> bool:
-        return any(form.is_bound and form.errors for form in self._forms())
-
     def draft(self) -> VersionDraft:
         """The version that was typed; after is_valid()."""
         rows = {prefix: each.rows() for prefix, each in self.lists.items()}
