@@ -9,30 +9,22 @@ import { Outbox } from "./outbox.js";
 export async function deliver(records, person) {
   let apart = 0;
   const arrived = new Set();
-  const note = (url, state, { apart: isApart = true } = {}) => {
-    if (["stale", "closed"].includes(state) && isApart) apart += 1;
-    if (["stale", "saved"].includes(state)) arrived.add(url);
-  };
   for (const record of records) {
-    if (await isAbandoned(record)) await hand(record, person, note);
+    if (!(await isAbandoned(record))) continue;
+    const device = new Device(person, { onFailure: () => {} });
+    const outbox = new Outbox({
+      ...record,
+      area: document.createElement("textarea"),
+      device,
+      hurried: () => false,
+      report: (state, { apart: isApart = true } = {}) => {
+        if (state === "stale") device.drop(record.url); // the server keeps it as a conflict; what came after it is next
+        if (state === "stale" && (record.operation ?? record).text !== record.text) records.push({ ...record, operation: null });
+        if (["stale", "closed"].includes(state) && isApart) apart += 1;
+        if (["stale", "saved"].includes(state)) arrived.add(record.url);
+      },
+    });
+    await outbox.takeUp(record);
   }
   return { apart, arrived };
-}
-
-async function hand(record, person, note) {
-  const { url, revision, text } = record;
-  const device = new Device(person, { onFailure: () => {} });
-  let sent = "";
-  let isConflict = false;
-  const report = (state, detail) => {
-    if (state === "saving") sent = outbox.operation.text;
-    isConflict ||= state === "stale";
-    note(url, state, detail);
-  };
-  const outbox = new Outbox({ area: document.createElement("textarea"), url, revision, device, hurried: () => false, report });
-  await outbox.takeUp(record);
-  if (!isConflict) return;
-  // The server keeps what was on its way; what was typed after it goes there too.
-  if (sent !== text) await hand({ ...record, operation: null }, person, note);
-  device.drop(url);
 }
