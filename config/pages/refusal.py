@@ -14,7 +14,7 @@ _HOLDERS: Final = ("form", "filters", "editor")
 def error_mark(context: Context) -> str:
     """What stands before the title: a form of ours was refused, a message says so, or the view does."""
     is_refused = context.get("is_refused") or any(_refuses(context.get(name)) for name in _HOLDERS)
-    is_told = any(message.level_tag == "error" for message in context.get("messages", ()))
+    is_told = any(message.level_tag == "error" for message in context.get("messages") or ())
     return "Error: " if is_refused or is_told else ""
 
 
