@@ -43,7 +43,7 @@ export class Box {
   // have is never called saved.
   look() {
     if (!this.outbox.dirty) this.seen = null;
-    else if (this.area.readOnly) this.say("Not saved", "unsaved", "It is read-only.");
+    else if (this.area.readOnly) this.say("Not saved", "unsaved");
     else if (this.area.value !== this.seen) this.typed();
   }
 
@@ -84,7 +84,7 @@ export class Box {
   }
 
   say(text, kind = "", why = "") {
-    this.state.textContent = text;
+    if (this.state.textContent !== text) this.state.textContent = text;
     this.element.querySelector(".why").textContent = why;
     this.element.dataset.state = kind;
     // Said when saving fails and when it works again; not at each save.
