@@ -16,7 +16,7 @@ _SECRET: Final = re.compile(r".*password.*|login|email|code|website", re.IGNOREC
 _OF_THE_PAGE: Final = re.compile(
     r"csrfmiddlewaretoken|drawn_for|next|(operation|revision)(-.*)?|seat|turn|asks_first|plan_for|question|role"
     r"|seed|preset|kept|loaded|seen|base|draft|(.*-)?key|.*__clash|clash-.*|.*-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS"
-    r"|action(_.*)?|do|rows|step|then|theme"
+    r"|action(_.*)?|do|rows|step|then|theme|check|was"
 )
 _ONE_WORD: Final = re.compile(r"\S*")
 _PLACE: Final = re.compile(r"[0-9]{1,4}")

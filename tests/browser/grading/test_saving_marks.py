@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from accounts.models import User
 from interviews.models import Interview
 from tests.browser.conftest import OpenPage
-from tests.browser.marking import choose, fold, use_as_evidence
+from tests.browser.grading.marking import choose, fold, use_as_evidence
 from tests.browser.saving.saves import forgive_network, forgive_status
 from tests.support.graded import build_answered
 

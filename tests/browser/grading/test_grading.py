@@ -12,7 +12,7 @@ from interviews.models import Grading, Interview
 from interviews.models.interview import State
 from interviews.rules.rubric import QUOTE_LENGTH
 from tests.browser.conftest import OpenPage
-from tests.browser.marking import SELECT_WORDS, choose, fold, use_as_evidence
+from tests.browser.grading.marking import SELECT_WORDS, choose, fold, use_as_evidence
 from tests.browser.saving.saves import forgive_network
 from tests.support.graded import build_answered
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from accounts.models import User
 from interviews.models import Answer, Interview
 from tests.browser.conftest import OpenPage
-from tests.browser.marking import SELECT_WORDS, choose, fold, use_as_evidence
+from tests.browser.grading.marking import SELECT_WORDS, choose, fold, use_as_evidence
 from tests.browser.saving.saves import forgive_status
 from tests.support.graded import build_answered
 
