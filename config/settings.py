@@ -87,7 +87,11 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["config.templatetags.icons", "accounts.templatetags.form_token"],
+            "builtins": [
+                "config.templatetags.icons",
+                "config.templatetags.times",
+                "accounts.templatetags.form_token",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -25,6 +25,7 @@ from interviews.reading.timing import ran_out_after
 from interviews.rules.evidence import AnswerPiece, Said, marked
 from interviews.rules.outcomes import outcome_of
 from interviews.rules.scoring import Outcome, TurnResult
+from interviews.rules.words import count_words
 
 # (letter, quote) pairs of one turn.
 Quotes = Sequence[tuple[str, str]]
@@ -81,7 +82,7 @@ def answer_sheet(turn: Turn, quotes: Quotes = (), *, is_own: bool) -> AnswerShee
     boxes = [answer for answer in turn.answers.all() if _was_open(answer)]
     return AnswerSheet(
         boxes=[_box(answer, quotes, is_own=is_own) for answer in boxes],
-        words=sum(len(answer.text.split()) for answer in boxes),
+        words=sum(count_words(answer.text) for answer in boxes),
         ran_out_after=ran_out_after(turn, is_mock=turn.interview.is_mock),
         begun_at=as_datetime(turn.started_at),
         ended_at=as_datetime(turn.ended_at),

@@ -85,7 +85,8 @@ class BoxReceipts:
 
     @property
     def first_saved_at(self) -> int | None:
-        return min((text.at for text in self.texts if text.kind in (KEPT, NOW) and text.at), default=None)
+        """Unknown once the line of the first save is not kept."""
+        return next((line.at for line in self.saves if line.revision == 1), None)
 
     @property
     def unlisted_saves(self) -> int:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from database.compiled import prepared
 from interviews.models import Answer, Interview, Turn
 from interviews.reading.timing import ran_out_after
+from interviews.rules.words import count_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def own_answers(interview: Interview) -> list[OwnAnswer]:
         OwnAnswer(
             turn=boxes[0].turn,
             text=next((box.text for box in boxes if box.text.strip()), ""),
-            words=sum(len(box.text.split()) for box in boxes),
+            words=sum(count_words(box.text) for box in boxes),
         )
         for boxes in by_turn.values()
     ]

@@ -23,6 +23,7 @@ from interviews.room import services
 from interviews.room.forms import NOT_UTF8, TurnForm, box_forms, first_error, is_utf8
 from interviews.room.page import room
 from interviews.room.plan_page import plan_ahead
+from interviews.rules.words import WORD_IN_SCRIPTS
 from interviews.saving.submission import Submission
 from interviews.seats import give_seat, read_seat, seat_named
 
@@ -56,6 +57,7 @@ def show_room(request: AuthedRequest, interview: Interview) -> HttpResponse:
         "interview": interview,
         "hides_clock": request.COOKIES.get("clock") == "hidden",
         "unsure": request.GET.get("unsure"),
+        "word": WORD_IN_SCRIPTS,
         "wants_probe": "probe" in request.GET,
     }
     return TemplateResponse(request, "interviews/room/room.html", context)

@@ -6,7 +6,6 @@ letter does not make it a false one. What counts, and is stored, are the answer'
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from interviews.rules.folding import DASH, MARK, MARKS, SPACE, Folded, fold
+from interviews.rules.words import UNSPACED
 
 Place = tuple[int, int]
 
@@ -24,11 +24,6 @@ LONGEST_SOUGHT: Final = 5000
 # How much of a text is looked through for a quote that cuts words: places, and characters at each end of one.
 MOST_CUT: Final = 100
 LONGEST_CUT: Final = 50
-
-# Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
-_UNSPACED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 
 # A quote is often copied with marks around it, or given a full stop.
 _AROUND: Final = f"{SPACE}{MARK}{DASH}.,;:!?()[]"
@@ -162,4 +157,4 @@ def _says_something(letter: str) -> bool:
 
 
 def _is_in_word(letter: str) -> bool:
-    return letter.isalnum() and letter not in MARKS and not _UNSPACED.match(letter)
+    return letter.isalnum() and letter not in MARKS and not UNSPACED.match(letter)

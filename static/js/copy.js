@@ -9,7 +9,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       await navigator.clipboard.writeText(field.value);
       button.textContent = "Copied";
     } catch {
-      button.textContent = "Selected: copy it with your keyboard";
+      button.textContent = "Selected, now copy it";
     }
   });
   field.addEventListener("blur", () => { button.textContent = label; });

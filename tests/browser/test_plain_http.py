@@ -85,7 +85,7 @@ def test_a_copy_that_the_browser_refuses_selects_the_text(
 
     room.get_by_role("button", name="Copy my text").click()
 
-    expect(room.get_by_role("button", name="Selected: copy it with your keyboard")).to_be_visible()
+    expect(room.get_by_role("button", name="Selected, now copy it")).to_be_visible()
     assert room.evaluate("getSelection().toString()") == "To be copied."
     forgive_insecure(complaints)
     forgive_network(complaints)

@@ -3,6 +3,7 @@
 // is left to do) comes back with each save and is put in its place, so that only the server has the rules.
 import { Device } from "../room/device.js";
 import { Outbox } from "../room/outbox.js";
+import { time } from "../room/session.js";
 import { show } from "./parts.js";
 
 const PACE = { choice: 100, text: 1000 }; // milliseconds after a choice, and without a key, before a save
@@ -12,7 +13,6 @@ const line = document.querySelector("[data-saving]");
 const announced = document.querySelector("[data-announced]");
 const { savesTo, person, refused } = form.dataset; // refused: where what is stored stands, if this form is not
 const revision = form.elements.revision;
-const time = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 let sent = "";
 let planned = null;
 let isFailing = false;

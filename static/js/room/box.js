@@ -1,13 +1,13 @@
 // One answer box: its state line and word count, when it saves, and the choice after a conflict. Answers that
 // concern the whole room are passed on through `tell`.
 import { Outbox } from "./outbox.js";
+import { time } from "./session.js";
 import { announce } from "./timer.js";
 
 const PACE = { idle: 1200, longest: 4000 }; // milliseconds without a key before a save, and at the latest
 const HURRY = { idle: 400, longest: 1500 }; // near the end: more saves, not fewer
 
-const time = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const words = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
+const word = new RegExp(document.getElementById("room").dataset.word, "gu"); // what interviews/rules/words.py counts
 let choice = Promise.resolve(); // one conflict after the other
 
 export class Box {
@@ -74,13 +74,13 @@ export class Box {
       button.textContent = "Copied";
     } catch {
       this.area.select();
-      button.textContent = "Selected: copy it with your keyboard";
+      button.textContent = "Selected, now copy it";
     }
   }
 
   count() {
-    const count = words(this.area.value);
-    this.element.querySelector(".words").textContent = count ? `${count} ${count === 1 ? "word" : "words"}` : "";
+    const count = this.area.value.match(word)?.length;
+    this.element.querySelector(".words").textContent = count ? `${count} word${count > 1 ? "s" : ""}` : "";
   }
 
   say(text, kind = "", why = "") {

@@ -2,6 +2,10 @@
 // again, here or in another tab, replaces it, and the one in the page's forms is then old.
 const { csrf, person } = document.querySelector("[data-person]").dataset;
 
+// A time of day as the page writes it, in the person's zone, whatever the device's is.
+const { zone: timeZone } = document.documentElement.dataset;
+export const time = (date) => date.toLocaleTimeString("en-GB", { timeStyle: "short", timeZone });
+
 const token = () => document.cookie.split("; ").find((pair) => pair.startsWith(`${csrf}=`))?.slice(csrf.length + 1) ?? "";
 
 // Accept makes the server answer in JSON if nobody is signed in; X-Person lets it notice that somebody else is.
