@@ -221,14 +221,14 @@ def test_the_workshop_follows_its_filters_and_its_grid(
     page.goto(f"/author/roles/{two_roles[1].public_id}/")
     page.evaluate("window.isTheSame = true")
 
-    page.get_by_label("Level").select_option("lead")
+    page.get_by_label("Level", exact=True).select_option("lead")
     expect(page.locator("#found")).to_have_text("No question matches")
     expect(page).to_have_url(re.compile(r"level=lead"))
     page.locator(".coverage a:not(.gap)").press("Enter")
 
     expect(page.locator("#found")).to_have_text("1–1 of 1 question")
     expect(page).to_have_url(re.compile(r"\?area=area-1&level=senior#questions$"))
-    expect(page.get_by_label("Level")).to_have_value("senior")
+    expect(page.get_by_label("Level", exact=True)).to_have_value("senior")
     expect(page.locator(".coverage a:not(.gap)")).to_be_focused()
     assert (is_the_same(page), problems(page)) == (True, [])
 
