@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from accounts.gate.requests import AuthedRequest, require_POST
 from interviews.errors import InterviewError
@@ -165,11 +166,13 @@ def _page(
     request: AuthedRequest, page: GradingPage, form: GradingForm, *, revision: int | None, refused: str = ""
 ) -> HttpResponse:
     """The form of a page; `refused` is the address of what is stored, if what the form holds is not."""
-    template = "interviews/grading/grade.html" if page.is_first_pass else "interviews/grading/confirm.html"
+    name, pass_kind = ("grade", "blind") if page.is_first_pass else ("confirm", "final")
+    turn = (page.interview.public_id, page.turn.position)
     context = {
         "page": page,
         "form": form,
-        "is_first_pass": page.is_first_pass,
+        "posts_to": reverse(f"interviews:{name}_turn", args=turn),
+        "saves_to": reverse(f"interviews:save_{pass_kind}_marks", args=turn),
         "compared": [(criterion, page.points_of(criterion.row.letter)) for criterion in form],
         "answer": answer_sheet(page.turn, form.quotes(), is_own=True),
         "interview": page.interview,
@@ -177,7 +180,7 @@ def _page(
         "refused": refused,
         "was": form.was if refused else form.choices,
     }
-    return TemplateResponse(request, template, context)
+    return TemplateResponse(request, f"interviews/grading/{name}.html", context)
 
 
 def _refuse(request: AuthedRequest, public_id: uuid.UUID, error: InterviewError) -> HttpResponse:
