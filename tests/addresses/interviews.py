@@ -20,7 +20,7 @@ def _question() -> dict[str, Any]:
 
 
 def _marks() -> dict[str, Any]:
-    return {**_box(), "text": "A-level=2&A-typed=Written by a test."}
+    return {**_box(), "text": "A-typed=Written by a test."}
 
 
 def _kept() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 const { csrf, person } = document.querySelector("[data-person]").dataset;
 
 // A time of day as the page writes it, in the person's zone, whatever the device's is.
-const { zone: timeZone } = document.documentElement.dataset;
+const { zone: timeZone } = document.body.dataset;
 export const time = (date) => date.toLocaleTimeString("en-GB", { timeStyle: "short", timeZone });
 
 const token = () => document.cookie.split("; ").find((pair) => pair.startsWith(`${csrf}=`))?.slice(csrf.length + 1) ?? "";

@@ -81,7 +81,7 @@ function offer(draft, { fact, isDiscarded = false }) {
 }
 
 function factAbout(draft) {
-  const digits = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: document.documentElement.dataset.zone };
+  const digits = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: document.body.dataset.zone };
   const when = new Intl.DateTimeFormat("en-GB", digits).format(draft.at); // as the page writes its times
   return `Words that you typed here were not saved (${when}).`;
 }

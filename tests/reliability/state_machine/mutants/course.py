@@ -15,10 +15,10 @@ from interviews.lifecycle import closing, transitions
 from interviews.models import Interview
 from interviews.models import interview as interview_models
 from interviews.models.interview import InterviewQuerySet, State
-from interviews.room import services
 from interviews.room import views as room_views
 from interviews.rules.deadline import Verdict
 from interviews.rules.scoring import Outcome
+from interviews.saving import submission
 from tests.reliability.state_machine.mutants.mutant import CLOSED, Mutants, Original
 from tests.reliability.state_machine.rules import Rule
 
@@ -44,7 +44,7 @@ def a_take_over_opens_what_was_closed(original: Original) -> Original:
     return take_over
 
 
-@MUTANTS.breaking(Rule.LEFT, (services, "why_not"))
+@MUTANTS.breaking(Rule.LEFT, (submission, "why_not"))
 def next_does_not_ask_which_question(original: Original) -> Original:
     def why_not(*args: Any, **kwargs: Any) -> Any:
         found = original(*args, **kwargs)
@@ -73,7 +73,7 @@ def a_take_over_leaves_the_seat(original: Original) -> Original:
     return lambda *, interview, seat: original(interview=interview, seat=interview.seat or seat)
 
 
-@MUTANTS.breaking(Rule.CLOSED, (services, "why_not"))
+@MUTANTS.breaking(Rule.CLOSED, (submission, "why_not"))
 def handing_in_again_closes_again(original: Original) -> Original:
     def why_not(*args: Any, **kwargs: Any) -> Any:
         found = original(*args, **kwargs)

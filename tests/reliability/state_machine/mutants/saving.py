@@ -13,8 +13,7 @@ from accounts.models import User
 from database import clock
 from interviews.errors import TooLate
 from interviews.models import Answer, AnswerRevision
-from interviews.room import services
-from interviews.saving import autosave, guard, revisions
+from interviews.saving import autosave, guard, revisions, submission
 from tests.reliability.state_machine.mutants.mutant import CLOSED, Mutants, Original
 from tests.reliability.state_machine.rules import Rule
 
@@ -49,7 +48,7 @@ def a_save_ignores_the_owner(original: Original) -> Original:
     return of_anybody
 
 
-@MUTANTS.breaking(Rule.OWNER, (services, "_lock_open_boxes"))
+@MUTANTS.breaking(Rule.OWNER, (submission, "_lock_open_boxes"))
 def a_form_ignores_the_owner(original: Original) -> Original:
     return lambda owner, public_id: original(_owner_of(public_id) or owner, public_id)
 
@@ -87,7 +86,7 @@ def a_save_ignores_the_bell(original: Original) -> Original:
     return lambda: Q(deadline_at=None) | Q(closes_at__gte=clock.db_now())
 
 
-@MUTANTS.breaking(Rule.LATE, (autosave, "apply_save"), (services, "apply_save"))
+@MUTANTS.breaking(Rule.LATE, (autosave, "apply_save"), (submission, "apply_save"))
 def a_late_save_forgets_the_text_at_the_bell(original: Original) -> Original:
     def apply_save(answer: Answer, *args: Any, **kwargs: Any) -> Any:
         replaced = original(answer, *args, **kwargs)
@@ -117,7 +116,7 @@ def a_repeat_is_applied_again(original: Original) -> Original:
     return answer_to
 
 
-@MUTANTS.breaking(Rule.SAVED, (services, "apply_save"))
+@MUTANTS.breaking(Rule.SAVED, (submission, "apply_save"))
 def moving_on_does_not_save(original: Original) -> Original:
     return _always(None)
 
