@@ -113,7 +113,8 @@ class BlindForm(MarkForm):
     @property
     def is_unsupported(self) -> bool:
         """Whether it claims that something is in the answer, and shows nothing of it."""
-        return bool(self.chosen and self.chosen.rank) and not any(quote.is_said for quote in self.quotes)
+        quotes = [*self.quotes, self.said.quote(self.value("typed"))]  # a commit takes the typed one along
+        return bool(self.chosen and self.chosen.rank) and not any(quote.is_said for quote in quotes)
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data

@@ -6,7 +6,7 @@ import uuid
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
@@ -29,11 +29,21 @@ def set_up(request: AuthedRequest) -> HttpResponse:
     role = _role(request)
     if role is None:
         return TemplateResponse(request, "interviews/planning/set_up_without_role.html")
+    if "csrfmiddlewaretoken" in request.GET and not request.headers.get("HX-Request"):
+        return redirect(f"{request.path}?{_choices(request.GET)}")
     sent = request.POST if request.method == "POST" else request.GET
     form = SetUpForm(role, sent)
     if request.method == "POST" and form.is_valid():
         return _create(request, form)
     return _show(request, set_up_page(owner=request.user, form=form))
+
+
+def _choices(sent: QueryDict) -> str:
+    """What a form that asks for the plan sends along, without what no address, history or log should hold."""
+    choices = sent.copy()
+    for name in ("csrfmiddlewaretoken", "drawn_for"):
+        choices.pop(name, None)
+    return choices.urlencode()
 
 
 def _create(request: AuthedRequest, form: SetUpForm) -> HttpResponse:

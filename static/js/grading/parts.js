@@ -24,6 +24,7 @@ function put(fresh) {
 
 export function show(parts) {
   new DOMParser().parseFromString(parts, "text/html").querySelectorAll("[data-part]").forEach(put);
+  if (!document.querySelector("[data-part=problems] li")) document.title = document.title.replace(/^Error: /, "");
 }
 
 document.addEventListener("selectionchange", () => waiting.forEach(put));

@@ -141,7 +141,7 @@ form.addEventListener("submit", (event) => {
 });
 
 document.querySelector("#discard form").addEventListener("submit", () => boxes.forEach((box) => box.forget()));
-byId("next")?.command ?? import(form.dataset.dialogs); // a browser that opens no dialog by `command`
+document.querySelector("button").command ?? import(form.dataset.dialogs); // a browser that opens no dialog by `command`
 // One press is one step: a key that was held on the page before, that repeats, or that ends a word does nothing.
 let armed;
 addEventListener("keyup", ({ key }) => { armed ||= key === "Enter"; });

@@ -30,6 +30,20 @@ def test_a_phone_opens_the_menu_with_a_button_and_without_a_script(open_page: Op
     expect(history).to_be_visible()
 
 
+def test_the_menu_of_a_phone_goes_when_the_focus_leaves_it(open_page: OpenPage, owner: User) -> None:
+    page = open_page(owner, viewport=PHONE)
+    page.goto("/account/")
+    page.get_by_role("button", name="Menu").press("Enter")
+    menu = page.get_by_role("navigation", name="Site")
+    expect(menu).to_be_visible()
+
+    for _ in range(menu.get_by_role("link").count() + 1):
+        page.keyboard.press("Tab")
+
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    expect(menu).to_be_hidden()
+
+
 def test_a_wide_screen_shows_the_menu_at_once(open_page: OpenPage, owner: User) -> None:
     page = open_page(owner, viewport={"width": 1280, "height": 800})
 

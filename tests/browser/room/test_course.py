@@ -189,4 +189,8 @@ def test_the_closing_leads_to_each_answer_and_back(
 
     expect(heading(page)).to_have_text("Before you hand in")
     expect(page.locator(".own-answers")).to_contain_text("What I meant to say.")
+    # The key that led here hands nothing in.
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("button", name="Hand in")).to_be_visible()
+    assert mock.turns.get(position=5).ended_at is None
     assert (before, outcomes(mock)) == ([], [Outcome.EMPTY, Outcome.ANSWERED, Outcome.EMPTY])

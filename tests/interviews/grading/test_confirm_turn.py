@@ -117,12 +117,17 @@ def test_what_no_draft_can_hold_is_said_with_the_form_as_it_was(
 
 
 @pytest.mark.parametrize(
-    ("decision", "focused"), [({"B-decision": ""}, "B-decision"), ({"B-decision": "revise"}, "B-reason")]
+    ("decision", "focused"),
+    [
+        ({"B-decision": ""}, "B-decision"),
+        ({"B-decision": "revise"}, "B-reason"),
+        ({"B-decision": "revise", "B-level": ""}, "B-level"),
+    ],
 )
 def test_the_focus_goes_to_what_is_missing(
     owner_client: Client, interview: Interview, decision: dict[str, str], focused: str
 ) -> None:
-    posted = posted_kept(rubric_of(interview), **{"B-level": "3"}, **decision)
+    posted = posted_kept(rubric_of(interview), **{"B-level": "3", **decision})
 
     html = owner_client.post(address(interview), posted, follow=True).content.decode()
 

@@ -68,6 +68,14 @@ def test_the_reply_says_what_is_left_and_what_stands_without_evidence(
     assert "<span>Without evidence: A.</span>" in parts
 
 
+def test_a_quote_that_is_typed_counts_as_evidence_as_a_commit_will_take_it(
+    owner_client: Client, interview: Interview
+) -> None:
+    parts = save(owner_client, interview, A_level="3", A_typed=QUOTE, B_level="3", B_typed="never said")
+
+    assert "<span>Without evidence: B.</span>" in " ".join(parts.json()["parts"].split())
+
+
 def test_saving_the_same_again_changes_nothing(owner_client: Client, interview: Interview) -> None:
     """A reply may be lost, so the page sends the same once more."""
     save(owner_client, interview, A_level="3")

@@ -220,3 +220,15 @@ def test_an_area_that_the_role_no_longer_has_is_not_offered(owner_client: Client
 
     assert role.areas.current().last().name in page
     assert "Sunken Gauges" not in page
+
+
+def test_no_key_of_a_form_stays_in_an_address(owner_client: Client, role: Role) -> None:
+    """A button without script asks for the plan with all that its form holds."""
+    asked = wishes(role, csrfmiddlewaretoken="key", drawn_for="7:signed")
+
+    answer = owner_client.get(SET_UP, asked)
+
+    assert answer.status_code == 302
+    assert ("csrf" in answer["Location"], "drawn_for" in answer["Location"]) == (False, False)
+    assert f"role={role.public_id}" in answer["Location"]
+    assert owner_client.get(answer["Location"]).status_code == 200
