@@ -13,8 +13,15 @@ from questions.versions.version_drafts import VersionDraft
 from questions.workshop.editing_page import QuestionForEditing
 from questions.workshop.forms import PlaceForm, WordingForm
 from questions.workshop.lint_forms import RemarkedField, RemarkedForm, Remarks, remarks_by_field
-from questions.workshop.merge.merging_forms import began_with, open_clashes, put_together, settled, to_send
-from questions.workshop.merge.shown_forms import ShownClash, named_row, shown_clash
+from questions.workshop.merge.merging_forms import (
+    began_with,
+    open_clashes,
+    put_together,
+    settled,
+    to_send,
+    typed_over,
+)
+from questions.workshop.merge.shown_forms import ShownClash, named_row, place_of_field, shown_clash
 from questions.workshop.row_forms import (
     CRITERIA,
     LISTS,
@@ -46,6 +53,8 @@ class QuestionEditor:
         # Rows that one edit removed and another changed; whether two edits could not be put together at all.
         self.kept: list[str] = []
         self.replaces = False
+        # Fields whose stored text was chosen, while another one was typed.
+        self.typed_over: list[str] = []
         for form in self._forms():
             form.remarks = self.remarks
             form.clashes = {clash.name: clash.number for clash in self.clashes}
@@ -67,8 +76,10 @@ class QuestionEditor:
     @classmethod
     def of_post(cls, sheet: QuestionForEditing, data: QueryDict) -> Self:
         """The form as it was sent, to be judged by is_valid()."""
-        data = settled(data)
-        return cls(sheet, _typed(data), data)
+        chosen = settled(data)
+        editor = cls(sheet, _typed(chosen), chosen)
+        editor.typed_over = [name for name in typed_over(data) if name in set(editor._names())]
+        return editor
 
     @classmethod
     def rearranged(cls, sheet: QuestionForEditing, data: QueryDict, command: str) -> Self:
@@ -132,8 +143,18 @@ class QuestionEditor:
 
     @property
     def shown_clashes(self) -> list[ShownClash]:
-        fields = {field.html_name: field for form in self._forms() for field in form.visible_fields()}
+        fields = self._fields()
         return [shown_clash(clash, fields[clash.name]) for clash in self.clashes]
+
+    @property
+    def kept_by_typing(self) -> list[str]:
+        """What to say of each field that was typed over."""
+        fields = self._fields()
+        return [
+            f"{place_of_field(fields[name])}: you typed a newer text, so that one is kept, "
+            "not the one that was saved meanwhile."
+            for name in self.typed_over
+        ]
 
     def chosen_place(self) -> BankPosition | None:
         """Where the question is to stand, while that is still open; after is_valid()."""
@@ -200,10 +221,13 @@ class QuestionEditor:
         for each in self.lists.values():
             yield from each.forms
 
+    def _fields(self) -> dict[str, RemarkedField]:
+        """Every field that can be typed into, by its name in the page."""
+        fields = (cast(RemarkedField, field) for form in self._forms() for field in form.visible_fields())
+        return {field.html_name: field for field in fields}
+
     def _names(self) -> Iterator[str]:
-        """Every field that can be typed into, as the page names it."""
-        for form in self._forms():
-            yield from (field.html_name for field in form.visible_fields())
+        yield from self._fields()
 
     def _first_stop(self, *, errors_only: bool = False) -> str:
         for form in self._forms():

@@ -51,6 +51,8 @@ def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     if command := request.POST.get("rows"):
         return _form(request, QuestionEditor.rearranged(sheet, request.POST, command))
     editor = QuestionEditor.of_post(sheet, request.POST)
+    for fact in editor.kept_by_typing:
+        messages.info(request, fact)
     if not editor.is_valid():
         return _form(request, editor)
     if editor.is_unchanged:

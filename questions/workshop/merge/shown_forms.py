@@ -26,17 +26,22 @@ class ShownClash:
 
 
 def shown_clash(clash: OpenClash, field: BoundField) -> ShownClash:
-    start, _, _ = clash.name.rpartition("-")
-    label = str(field.label).partition(":")[0]
     return ShownClash(
         number=clash.number,
         field_id=field.id_for_label or str(field.auto_id),
-        place=f"{named_row(start)}: {label}" if start else label,
+        place=place_of_field(field),
         mine=_in_words(field, clash.mine),
         theirs=_in_words(field, clash.theirs),
         mine_sent=clash.mine,
         theirs_sent=clash.theirs,
     )
+
+
+def place_of_field(field: BoundField) -> str:
+    """ "probes-1-text" is "Probe 2: Probe"."""
+    start, _, _ = field.html_name.rpartition("-")
+    label = str(field.label).partition(":")[0]
+    return f"{named_row(start)}: {label}" if start else label
 
 
 def named_row(start: str) -> str:
