@@ -33,7 +33,7 @@ from questions.workshop.row_forms import (
     rearrange,
 )
 from questions.workshop.services import BankPosition
-from questions.workshop.typed_forms import Typed, place_of, stored_typed, typed_draft
+from questions.workshop.typed_forms import Typed, first_rows, place_of, stored_typed, typed_draft
 
 
 class QuestionEditor:
@@ -48,7 +48,8 @@ class QuestionEditor:
         self.place = None if sheet.is_placed else self._place_form(data)
         self.lists = {prefix: self._list(prefix, data) for prefix in LISTS}
         self.focus = ""
-        self.remarks: Remarks = self._remarks() if sheet.question else {}
+        # A new question is judged once it was sent.
+        self.remarks: Remarks = self._remarks() if sheet.question or data is not None else {}
         self.clashes = [clash for clash in open_clashes(typed) if clash.name in set(self._names())]
         # Rows that one edit removed and another changed; whether two edits could not be put together at all.
         self.kept: list[str] = []
@@ -68,7 +69,8 @@ class QuestionEditor:
         """The form as it is first shown; `to_fix` opens it at the first thing that stops publishing."""
         stored = stored_typed(sheet)
         base = {"base": began_with(stored)} if sheet.draft else {}
-        editor = cls(sheet, Typed({**stored.wording, **base}, {**stored.place, **(place or {})}, stored.rows))
+        rows = {**stored.rows, CRITERIA.prefix: stored.rows[CRITERIA.prefix] or first_rows()[CRITERIA.prefix]}
+        editor = cls(sheet, Typed({**stored.wording, **base}, {**stored.place, **(place or {})}, rows))
         if to_fix:
             editor._put_cursor(editor._first_stop())
         return editor
@@ -177,7 +179,12 @@ class QuestionEditor:
         fields = (field for form in self._forms() for field in form.visible_fields())
         stopped = sum(cast(RemarkedField, field).is_stopped for field in fields)
         lists = sum(bool(each.is_bound and each.non_form_errors()) for each in self.lists.values())
-        return stopped + lists + len(self.clashes)
+        return stopped + lists + self.lacks_criteria + len(self.clashes)
+
+    @property
+    def lacks_criteria(self) -> bool:
+        """Whether the list of criteria stops publishing, because nothing stands in it."""
+        return any(remark.severity == "stop" for remark in self.remarks.get(CRITERIA.prefix, ()))
 
     @property
     def to_consider(self) -> int:
@@ -234,7 +241,7 @@ class QuestionEditor:
             for field in form.visible_fields():
                 if field.errors or (not errors_only and cast(RemarkedField, field).is_stopped):
                     return field.html_name
-        return ""
+        return CRITERIA.prefix if self.lacks_criteria and not errors_only else ""
 
     def _put_cursor(self, name: str) -> None:
         self.focus = name
