@@ -54,6 +54,7 @@ class QuestionEditor:
         # Rows that one edit removed and another changed; whether two edits could not be put together at all.
         self.kept: list[str] = []
         self.replaces = False
+        self.lacks_a_choice = False  # it was sent, and there are clashes left
         # Fields whose stored text was chosen, while another one was typed.
         self.typed_over: list[str] = []
         for form in self._forms():
@@ -97,8 +98,9 @@ class QuestionEditor:
         if self.place:
             parts.append(self.place)
         valid = all(part.is_valid() for part in parts) and not self.clashes
+        self.lacks_a_choice = bool(self.clashes)
         if not valid:
-            self._put_cursor(self._first_stop(errors_only=True))
+            self._put_cursor("" if self.clashes else self._first_stop(errors_only=True))
         return valid
 
     def draft(self) -> VersionDraft:
@@ -171,7 +173,7 @@ class QuestionEditor:
     def is_refused(self) -> bool:
         """Whether the form was sent and something in it has to be mended first."""
         lists = any(each.is_bound and each.non_form_errors() for each in self.lists.values())
-        return lists or any(form.errors for form in self._forms() if form.is_bound)
+        return self.lacks_a_choice or lists or any(form.errors for form in self._forms() if form.is_bound)
 
     @property
     def to_fix(self) -> int:

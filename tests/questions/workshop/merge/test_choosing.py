@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -120,6 +121,29 @@ def test_a_third_save_is_put_together_too(
     author_client.post(path, everything(clash) | {"clash-0-choice": "mine", "clash-1-choice": "mine"})
 
     assert (latest(question).headline, latest(question).ask) == ("Mine", "And now?")
+
+
+def test_a_page_that_lacks_a_choice_says_so_again_and_leads_to_it(
+    author_client: Client, path: str, clash: Any
+) -> None:
+    sent = everything(clash) | {"clash-0-choice": "mine", "ask": ""}
+
+    html = author_client.post(path, sent).content.decode()
+
+    assert "<title>Error: Two edits: Edit " in html
+    assert "There are still two texts to choose between." in html
+    assert "but for 1 field that both changed: choose, then save." in html
+    assert re.findall(r"<[^>]* autofocus", html) == [
+        '<input type="radio" name="clash-1-choice" value="mine" autofocus'
+    ]
+
+
+def test_moving_a_row_of_a_clash_keeps_what_explains_it(author_client: Client, path: str, clash: Any) -> None:
+    html = author_client.post(path, everything(clash) | {"rows": "probes-up-1"}).content.decode()
+
+    assert "There are still two texts to choose between." in html
+    assert "<title>Two edits: Edit " in html
+    assert re.findall(r'name="([^"]+)"[^>]* autofocus', html) == ["probes-0-text"]
 
 
 def test_the_title_says_first_what_has_to_be_done(
