@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Self, cast
 
@@ -21,7 +21,13 @@ from questions.workshop.merge.merging_forms import (
     to_send,
     typed_over,
 )
-from questions.workshop.merge.shown_forms import ShownClash, named_row, place_of_field, shown_clash
+from questions.workshop.merge.shown_forms import (
+    ShownClash,
+    ShownRow,
+    place_of_field,
+    shown_clash,
+    shown_row,
+)
 from questions.workshop.row_forms import (
     CRITERIA,
     LISTS,
@@ -52,7 +58,7 @@ class QuestionEditor:
         self.remarks: Remarks = self._remarks() if sheet.question or data is not None else {}
         self.clashes = [clash for clash in open_clashes(typed) if clash.name in set(self._names())]
         # Rows that one edit removed and another changed; whether two edits could not be put together at all.
-        self.kept: list[str] = []
+        self.kept: list[ShownRow] = []
         self.replaces = False
         self.lacks_a_choice = False  # it was sent, and there are clashes left
         # Fields whose stored text was chosen, while another one was typed.
@@ -60,6 +66,7 @@ class QuestionEditor:
         for form in self._forms():
             form.remarks = self.remarks
             form.clashes = {clash.name: clash.number for clash in self.clashes}
+        self._unfold([clash.name for clash in self.clashes])
         if focus:
             self._put_cursor(next((name for name in self._names() if name.startswith(f"{focus}-")), ""))
 
@@ -132,7 +139,8 @@ class QuestionEditor:
             editor.replaces = True
             return editor
         editor = type(self).of_post(sheet, to_send(merged, self.typed.wording, stored))
-        editor.kept = [named_row(start) for start in merged.kept]
+        editor.kept = [shown_row(start, editor._fields()) for start in merged.kept]
+        editor._unfold(merged.kept)
         return editor
 
     @property
@@ -249,8 +257,14 @@ class QuestionEditor:
         self.focus = name
         for form in self._forms():
             form.focus = name
+        self._unfold([name])
+        for each in self.lists.values():
+            each.is_open |= each.is_bound and not each.is_valid()
+
+    def _unfold(self, names: Sequence[str]) -> None:
+        """Show the lists in which these rows or fields stand: the page leads to them."""
         for prefix, each in self.lists.items():
-            each.is_open = name.startswith(f"{prefix}-") or (each.is_bound and not each.is_valid())
+            each.is_open |= any(name.startswith(f"{prefix}-") for name in names)
 
 
 def _typed(data: QueryDict) -> Typed:

@@ -19,6 +19,7 @@ def test_a_clash_shows_both_texts_and_stores_nothing(clash: Any, question: Quest
     page = clash.content.decode()
 
     assert clash.status_code == 409
+    assert clash.context["editor"].lists["probes"].is_open
     assert [(it.place, it.mine, it.theirs) for it in clash.context["editor"].shown_clashes] == [
         ("Headline", "Mine", "Theirs"),
         ("Probe 2: Probe", "Something else?", "What would the other one say?"),

@@ -58,7 +58,10 @@ def test_a_row_that_one_removed_and_the_other_changed_is_named_before_anything_i
     page = author_client.post(path, opened | {"probes-1-text": "", "probes-1-good_reply": ""})
 
     assert page.status_code == 409
-    assert "Probe 2 was removed in one edit and changed in the other" in page.content.decode()
+    html = page.content.decode()
+    assert '<a href="#id_probes-1-text">Probe 2</a> was removed in one edit and changed in the other' in html
+    assert 'id="id_probes-1-text"' in html
+    assert page.context["editor"].lists["probes"].is_open
     assert shown(page)["probes-1-text"] == changed
 
 
