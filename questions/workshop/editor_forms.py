@@ -150,7 +150,7 @@ class QuestionEditor:
 
     @property
     def is_behind(self) -> bool:
-        """Whether somebody saved since this form was filled."""
+        """Whether the question was saved since this form was filled."""
         return bool(self.sheet.question) and self.typed.wording.get("loaded", "") != self.sheet.marker
 
     @property

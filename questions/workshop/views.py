@@ -75,6 +75,7 @@ def _form(request: AuthedRequest, editor: QuestionEditor, *, conflict: str = "")
         "role": role,
         "may_publish": role.lets_publish(request.user),
         "conflict": conflict,
+        "saved_by": editor.sheet.last_saved_by(request.user),
     }
     return TemplateResponse(
         request,

@@ -91,6 +91,17 @@ def test_a_draft_that_a_browser_kept_is_shown_and_not_stored(
     assert latest(question).ask == "And now?"
 
 
+def test_ones_own_save_in_another_window_is_named_as_such(
+    author_client: Client, path: str, opened: dict[str, str]
+) -> None:
+    send(author_client, path, ask="And now?")
+
+    page = author_client.post(path, opened | {"rows": "show", "draft": "k1"}).content.decode()
+
+    assert "You saved this question after these words were begun" in page
+    assert "Somebody" not in page
+
+
 def test_the_page_after_a_save_names_the_draft_that_is_stored(
     author_client: Client, path: str, opened: dict[str, str]
 ) -> None:
