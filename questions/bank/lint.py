@@ -90,8 +90,9 @@ def _lint_asks(question: AskedQuestion) -> Iterator[Remark]:
 
 def _lint_rubric(criteria: Sequence[CriterionText], levels: Mapping[str, str]) -> Iterator[Remark]:
     if len(criteria) < FEWEST_CRITERIA:
+        severity: Literal["stop", "warn"] = "warn" if criteria else "stop"
         advice = f"Name {FEWEST_CRITERIA} to {MOST_CRITERIA} behaviours that can differ from each other."
-        yield Remark(("criteria",), "warn", f"{_criteria(len(criteria))}.", advice)
+        yield Remark(("criteria",), severity, f"{_criteria(len(criteria))}.", advice)
     if len(criteria) > MOST_CRITERIA:
         advice = f"Join those that always move together: {MOST_CRITERIA} are what a grader can keep apart."
         yield Remark(("criteria",), "warn", f"{_criteria(len(criteria))}.", advice)

@@ -49,6 +49,10 @@ class QuestionForEditing:
         """The marker of the version that the form is filled from."""
         return self.latest.marker if self.latest else ""
 
+    def last_saved_by(self, reader: User) -> str:
+        """The subject of a sentence, as `reader` reads it."""
+        return "You" if self.latest and self.latest.author_id == reader.pk else "Somebody"
+
     @property
     def is_placed(self) -> bool:
         """Whether area, level and kind are fixed, because results depend on them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Self, cast
 
@@ -13,8 +13,21 @@ from questions.versions.version_drafts import VersionDraft
 from questions.workshop.editing_page import QuestionForEditing
 from questions.workshop.forms import PlaceForm, WordingForm
 from questions.workshop.lint_forms import RemarkedField, RemarkedForm, Remarks, remarks_by_field
-from questions.workshop.merge.merging_forms import began_with, open_clashes, put_together, settled, to_send
-from questions.workshop.merge.shown_forms import ShownClash, named_row, shown_clash
+from questions.workshop.merge.merging_forms import (
+    began_with,
+    open_clashes,
+    put_together,
+    settled,
+    to_send,
+    typed_over,
+)
+from questions.workshop.merge.shown_forms import (
+    ShownClash,
+    ShownRow,
+    place_of_field,
+    shown_clash,
+    shown_row,
+)
 from questions.workshop.row_forms import (
     CRITERIA,
     LISTS,
@@ -26,7 +39,7 @@ from questions.workshop.row_forms import (
     rearrange,
 )
 from questions.workshop.services import BankPosition
-from questions.workshop.typed_forms import Typed, place_of, stored_typed, typed_draft
+from questions.workshop.typed_forms import Typed, first_rows, place_of, stored_typed, typed_draft
 
 
 class QuestionEditor:
@@ -41,14 +54,19 @@ class QuestionEditor:
         self.place = None if sheet.is_placed else self._place_form(data)
         self.lists = {prefix: self._list(prefix, data) for prefix in LISTS}
         self.focus = ""
-        self.remarks: Remarks = self._remarks() if sheet.question else {}
+        # A new question is judged once it was sent.
+        self.remarks: Remarks = self._remarks() if sheet.question or data is not None else {}
         self.clashes = [clash for clash in open_clashes(typed) if clash.name in set(self._names())]
         # Rows that one edit removed and another changed; whether two edits could not be put together at all.
-        self.kept: list[str] = []
+        self.kept: list[ShownRow] = []
         self.replaces = False
+        self.lacks_a_choice = False  # it was sent, and there are clashes left
+        # Fields whose stored text was chosen, while another one was typed.
+        self.typed_over: list[str] = []
         for form in self._forms():
             form.remarks = self.remarks
             form.clashes = {clash.name: clash.number for clash in self.clashes}
+        self._unfold([clash.name for clash in self.clashes])
         if focus:
             self._put_cursor(next((name for name in self._names() if name.startswith(f"{focus}-")), ""))
 
@@ -59,7 +77,8 @@ class QuestionEditor:
         """The form as it is first shown; `to_fix` opens it at the first thing that stops publishing."""
         stored = stored_typed(sheet)
         base = {"base": began_with(stored)} if sheet.draft else {}
-        editor = cls(sheet, Typed({**stored.wording, **base}, {**stored.place, **(place or {})}, stored.rows))
+        rows = {**stored.rows, CRITERIA.prefix: stored.rows[CRITERIA.prefix] or first_rows()[CRITERIA.prefix]}
+        editor = cls(sheet, Typed({**stored.wording, **base}, {**stored.place, **(place or {})}, rows))
         if to_fix:
             editor._put_cursor(editor._first_stop())
         return editor
@@ -67,8 +86,10 @@ class QuestionEditor:
     @classmethod
     def of_post(cls, sheet: QuestionForEditing, data: QueryDict) -> Self:
         """The form as it was sent, to be judged by is_valid()."""
-        data = settled(data)
-        return cls(sheet, _typed(data), data)
+        chosen = settled(data)
+        editor = cls(sheet, _typed(chosen), chosen)
+        editor.typed_over = [name for name in typed_over(data) if name in set(editor._names())]
+        return editor
 
     @classmethod
     def rearranged(cls, sheet: QuestionForEditing, data: QueryDict, command: str) -> Self:
@@ -84,8 +105,9 @@ class QuestionEditor:
         if self.place:
             parts.append(self.place)
         valid = all(part.is_valid() for part in parts) and not self.clashes
+        self.lacks_a_choice = bool(self.clashes)
         if not valid:
-            self._put_cursor(self._first_stop(errors_only=True))
+            self._put_cursor("" if self.clashes else self._first_stop(errors_only=True))
         return valid
 
     def draft(self) -> VersionDraft:
@@ -117,7 +139,8 @@ class QuestionEditor:
             editor.replaces = True
             return editor
         editor = type(self).of_post(sheet, to_send(merged, self.typed.wording, stored))
-        editor.kept = [named_row(start) for start in merged.kept]
+        editor.kept = [shown_row(start, editor._fields()) for start in merged.kept]
+        editor._unfold(merged.kept)
         return editor
 
     @property
@@ -127,13 +150,23 @@ class QuestionEditor:
 
     @property
     def is_behind(self) -> bool:
-        """Whether somebody saved since this form was filled."""
+        """Whether the question was saved since this form was filled."""
         return bool(self.sheet.question) and self.typed.wording.get("loaded", "") != self.sheet.marker
 
     @property
     def shown_clashes(self) -> list[ShownClash]:
-        fields = {field.html_name: field for form in self._forms() for field in form.visible_fields()}
+        fields = self._fields()
         return [shown_clash(clash, fields[clash.name]) for clash in self.clashes]
+
+    @property
+    def kept_by_typing(self) -> list[str]:
+        """What to say of each field that was typed over."""
+        fields = self._fields()
+        return [
+            f"{place_of_field(fields[name])}: you typed a newer text, so that one is kept, "
+            "not the one that was saved meanwhile."
+            for name in self.typed_over
+        ]
 
     def chosen_place(self) -> BankPosition | None:
         """Where the question is to stand, while that is still open; after is_valid()."""
@@ -148,7 +181,7 @@ class QuestionEditor:
     def is_refused(self) -> bool:
         """Whether the form was sent and something in it has to be mended first."""
         lists = any(each.is_bound and each.non_form_errors() for each in self.lists.values())
-        return lists or any(form.errors for form in self._forms() if form.is_bound)
+        return self.lacks_a_choice or lists or any(form.errors for form in self._forms() if form.is_bound)
 
     @property
     def to_fix(self) -> int:
@@ -156,7 +189,12 @@ class QuestionEditor:
         fields = (field for form in self._forms() for field in form.visible_fields())
         stopped = sum(cast(RemarkedField, field).is_stopped for field in fields)
         lists = sum(bool(each.is_bound and each.non_form_errors()) for each in self.lists.values())
-        return stopped + lists + len(self.clashes)
+        return stopped + lists + self.lacks_criteria + len(self.clashes)
+
+    @property
+    def lacks_criteria(self) -> bool:
+        """Whether the list of criteria stops publishing, because nothing stands in it."""
+        return any(remark.severity == "stop" for remark in self.remarks.get(CRITERIA.prefix, ()))
 
     @property
     def to_consider(self) -> int:
@@ -200,24 +238,33 @@ class QuestionEditor:
         for each in self.lists.values():
             yield from each.forms
 
+    def _fields(self) -> dict[str, RemarkedField]:
+        """Every field that can be typed into, by its name in the page."""
+        fields = (cast(RemarkedField, field) for form in self._forms() for field in form.visible_fields())
+        return {field.html_name: field for field in fields}
+
     def _names(self) -> Iterator[str]:
-        """Every field that can be typed into, as the page names it."""
-        for form in self._forms():
-            yield from (field.html_name for field in form.visible_fields())
+        yield from self._fields()
 
     def _first_stop(self, *, errors_only: bool = False) -> str:
         for form in self._forms():
             for field in form.visible_fields():
                 if field.errors or (not errors_only and cast(RemarkedField, field).is_stopped):
                     return field.html_name
-        return ""
+        return CRITERIA.prefix if self.lacks_criteria and not errors_only else ""
 
     def _put_cursor(self, name: str) -> None:
         self.focus = name
         for form in self._forms():
             form.focus = name
+        self._unfold([name])
+        for each in self.lists.values():
+            each.is_open |= each.is_bound and not each.is_valid()
+
+    def _unfold(self, names: Sequence[str]) -> None:
+        """Show the lists in which these rows or fields stand: the page leads to them."""
         for prefix, each in self.lists.items():
-            each.is_open = name.startswith(f"{prefix}-") or (each.is_bound and not each.is_valid())
+            each.is_open |= any(name.startswith(f"{prefix}-") for name in names)
 
 
 def _typed(data: QueryDict) -> Typed:

@@ -36,6 +36,11 @@ class RemarkedField(BoundField):
         return bool(self.errors) or any(remark.severity == "stop" for remark in self.remarks)
 
     @property
+    def is_fine(self) -> bool:
+        """Whether nothing stops the field, and nothing is missing in it."""
+        return not self.is_stopped and (bool(self.text.strip()) or not self.field.required)
+
+    @property
     def mood(self) -> str:
         """The CSS class of the field: what its border says."""
         if self.is_stopped:

@@ -51,6 +51,8 @@ def edit_question(request: AuthedRequest, public_id: UUID) -> HttpResponse:
     if command := request.POST.get("rows"):
         return _form(request, QuestionEditor.rearranged(sheet, request.POST, command))
     editor = QuestionEditor.of_post(sheet, request.POST)
+    for fact in editor.kept_by_typing:
+        messages.info(request, fact)
     if not editor.is_valid():
         return _form(request, editor)
     if editor.is_unchanged:
@@ -73,6 +75,7 @@ def _form(request: AuthedRequest, editor: QuestionEditor, *, conflict: str = "")
         "role": role,
         "may_publish": role.lets_publish(request.user),
         "conflict": conflict,
+        "saved_by": editor.sheet.last_saved_by(request.user),
     }
     return TemplateResponse(
         request,

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.http import QueryDict
 
+from questions.workshop.merge.alignment import plain
 from questions.workshop.merge.three_way import Merged, Written, merge
 from questions.workshop.typed_forms import Typed
 
@@ -72,21 +73,34 @@ def to_send(merged: Merged, mine: Mapping[str, Any], theirs: Typed) -> QueryDict
 
 
 def settled(data: QueryDict) -> QueryDict:
-    """What was sent, with the text that was chosen in each clash; clashes without a choice stay."""
+    """What was sent, with the text that was chosen in each clash; clashes without a choice stay.
+
+    What was typed into the field since the choice was offered is newer than both texts, so it stays.
+    """
     settled = data.copy()
     for clash in clashes_in(data):
         choice = data.get(f"clash-{clash.number}-choice")
         if choice not in {"mine", "theirs"}:
             continue
-        if choice == "theirs":
+        if choice == "theirs" and not _is_newer(str(data.get(clash.name, "")), clash):
             settled[clash.name] = clash.theirs
         for name in [name for name in settled if _is_about(name, clash)]:
             del settled[name]
     return settled
 
 
+def typed_over(data: QueryDict) -> list[str]:
+    """The fields for which the stored text was chosen, and another one was typed."""
+    return [
+        clash.name
+        for clash in clashes_in(data)
+        if data.get(f"clash-{clash.number}-choice") == "theirs"
+        and _is_newer(str(data.get(clash.name, "")), clash)
+    ]
+
+
 def open_clashes(typed: Typed) -> list[OpenClash]:
-    """The clashes of a form as it is shown, whose rows may have moved since it was sent."""
+    """The clashes of a form as it is shown, whose rows may have moved and whose texts may have changed."""
     rows = {
         f"{prefix}-{index}-{name}": text
         for prefix, rows in typed.rows.items()
@@ -94,7 +108,8 @@ def open_clashes(typed: Typed) -> list[OpenClash]:
         for name, text in row.items()
     }
     once = {name: text for name, text in typed.wording.items() if name.partition("-")[0] not in typed.rows}
-    return list(clashes_in({**once, **rows}))
+    now = {**once, **rows}
+    return [replace(clash, mine=str(now.get(clash.name, ""))) for clash in clashes_in(now)]
 
 
 def clashes_in(data: Mapping[str, Any]) -> Iterator[OpenClash]:
@@ -103,6 +118,11 @@ def clashes_in(data: Mapping[str, Any]) -> Iterator[OpenClash]:
         if name.endswith(MARK) and f"clash-{number}-theirs" in data:
             mine, theirs = (str(data.get(f"clash-{number}-{side}", "")) for side in ("mine", "theirs"))
             yield OpenClash(number, name.removesuffix(MARK), mine, theirs)
+
+
+def _is_newer(text: str, clash: OpenClash) -> bool:
+    """Whether a field holds words that are neither of the two texts."""
+    return bool(text.strip()) and plain(text) not in {plain(clash.mine), plain(clash.theirs)}
 
 
 def _is_about(name: str, clash: OpenClash) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import forms
@@ -25,13 +26,19 @@ class ShownClash:
     theirs_sent: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row in words, and the field that it begins with."""
+
+    place: str
+    field_id: str
+
+
 def shown_clash(clash: OpenClash, field: BoundField) -> ShownClash:
-    start, _, _ = clash.name.rpartition("-")
-    label = str(field.label).partition(":")[0]
     return ShownClash(
         number=clash.number,
-        field_id=field.id_for_label or str(field.auto_id),
-        place=f"{named_row(start)}: {label}" if start else label,
+        field_id=_id_of(field),
+        place=place_of_field(field),
         mine=_in_words(field, clash.mine),
         theirs=_in_words(field, clash.theirs),
         mine_sent=clash.mine,
@@ -39,11 +46,27 @@ def shown_clash(clash: OpenClash, field: BoundField) -> ShownClash:
     )
 
 
+def shown_row(start: str, fields: Mapping[str, BoundField]) -> ShownRow:
+    field = next(field for name, field in fields.items() if name.startswith(f"{start}-"))
+    return ShownRow(named_row(start), _id_of(field))
+
+
+def place_of_field(field: BoundField) -> str:
+    """ "probes-1-text" is "Probe 2: Probe"."""
+    start, _, _ = field.html_name.rpartition("-")
+    label = str(field.label).partition(":")[0]
+    return f"{named_row(start)}: {label}" if start else label
+
+
 def named_row(start: str) -> str:
     """ "probes-1" is "Probe 2"."""
     prefix, _, index = start.rpartition("-")
     number = letter(int(index)) if prefix == "criteria" else str(int(index) + 1)
     return f"{_ROWS[prefix]} {number}"
+
+
+def _id_of(field: BoundField) -> str:
+    return field.id_for_label or str(field.auto_id)
 
 
 def _in_words(field: BoundField, text: str) -> str:

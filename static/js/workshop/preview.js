@@ -24,5 +24,9 @@ for (const target of document.querySelectorAll("[data-preview]")) {
 for (const count of document.querySelectorAll("[data-count-of]")) {
   const source = document.getElementById(count.dataset.countOf);
   const words = count.textContent.replace(/^\d+/, "");
-  source.addEventListener("input", () => { count.textContent = `${source.value.length}${words}`; });
+  const most = Number(/\d+/.exec(words)[0]);
+  source.addEventListener("input", () => {
+    count.textContent = `${source.value.length}${words}`;
+    count.previousElementSibling.hidden = !source.value.trim() || source.value.length > most;
+  });
 }

@@ -176,3 +176,18 @@ def test_the_form_with_every_fold_open_has_no_axe_finding(
         press(page, button)
 
     assert problems(page) == []
+
+
+def test_the_tick_beside_the_headline_follows_what_is_typed(
+    open_page: OpenPage, author: User, question: Question
+) -> None:
+    page = open_page(author)
+    page.goto(form_of(question))
+    tick = page.locator("[data-fits] .icon")
+    expect(tick).to_be_visible()
+
+    for typed, fits in [("", False), ("x" * 90, True), ("x" * 91, False)]:
+        page.get_by_label("Headline").fill(typed)
+
+        expect(page.get_by_text(f"{len(typed)} of 90 characters")).to_be_visible()
+        expect(tick).to_be_visible(visible=fits)

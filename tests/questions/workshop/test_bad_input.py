@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from questions.models import Question
-from tests.questions.workshop.forms import edit_path, send, shown
+from tests.questions.workshop.forms import edit_path, new_path, send, shown
 from tests.support.builders import build_question, build_role
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,24 @@ def test_an_error_shows_the_form_as_typed_with_the_cursor_in_it(
     assert response.context["editor"].focus == "headline"
     assert page.count("autofocus") == 1
     assert question.versions.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "fits"), [("", False), (" ", False), ("x" * 91, False), ("x" * 90, True)]
+)
+def test_only_a_headline_that_can_be_saved_has_a_tick(
+    author_client: Client, question: Question, headline: str, fits: bool
+) -> None:
+    page = send(author_client, edit_path(question), headline=headline, ask="").content.decode()
+
+    assert ("<span data-fits>" in page, "<span data-fits hidden>" in page) == (fits, not fits)
+
+
+def test_a_new_question_begins_without_a_tick(author_client: Client, question: Question) -> None:
+    page = author_client.get(new_path(question.role)).content.decode()
+
+    assert "<span data-fits hidden>" in page
+    assert "0 of 90 characters" in page
 
 
 def test_a_nul_character_is_refused_in_words(author_client: Client, question: Question) -> None:

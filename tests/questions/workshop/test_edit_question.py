@@ -42,6 +42,18 @@ def test_an_edit_of_a_published_version_is_a_draft_of_the_next(
     assert question.current_version == published
 
 
+def test_a_retired_question_says_so_and_that_publishing_keeps_it_retired(
+    author_client: Client, question: Question
+) -> None:
+    sentence = "Retired: no new interview asks it, and publishing does not bring it back."
+    before = author_client.get(edit_path(question)).content.decode()
+    author_client.post(f"{edit_path(question)}retire/")
+
+    page = author_client.get(edit_path(question)).content.decode()
+
+    assert (sentence in before, sentence in page) == (False, True)
+
+
 def test_a_second_edit_rewrites_the_same_draft(author_client: Client, question: Question) -> None:
     send(author_client, edit_path(question), headline="First try")
 

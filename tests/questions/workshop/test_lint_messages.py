@@ -7,8 +7,8 @@ import re
 import pytest
 from django.test import Client
 
-from questions.models import Question
-from tests.questions.workshop.forms import edit_path, send
+from questions.models import Question, Role
+from tests.questions.workshop.forms import edit_path, new_path, send, whole_question
 from tests.support.builders import build_question, build_role
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +86,59 @@ def test_the_foot_counts_what_stops_and_what_does_not(author_client: Client, que
     assert editor.to_consider == sum(
         remark.severity == "warn" for found in editor.remarks.values() for remark in found
     )
+
+
+@pytest.fixture
+def role() -> Role:
+    return build_role()
+
+
+@pytest.fixture
+def unfinished(role: Role) -> dict[str, str]:
+    """What can be saved, and not be published."""
+    return {name: text for name, text in whole_question(role).items() if not name.startswith("criteria")}
+
+
+def test_a_question_without_criteria_has_that_to_fix(
+    author_client: Client, role: Role, unfinished: dict[str, str]
+) -> None:
+    refused = send(author_client, new_path(role), **unfinished, then="publish")
+
+    page = author_client.get(refused.url)
+    editor, html = page.context["editor"], page.content.decode()
+    assert (editor.to_fix, editor.focus, len(editor.lists["criteria"].forms)) == (1, "criteria", 3)
+    assert "1 to fix, " in html
+    assert html.count("autofocus") == 1
+    assert "0 criteria." in html.split("autofocus")[1][:400]
+
+
+@pytest.mark.parametrize(
+    "gaps",
+    [
+        {"ask": "", "criteria_1_anchor_lead": ""},
+        {"headline": "", "criteria_0_name": ""},
+        {"ask": ""} | {f"criteria_{row}_name": "" for row in range(3)},
+    ],
+    ids=["anchor", "name", "names"],
+)
+def test_a_new_question_is_counted_like_a_stored_one(
+    author_client: Client, role: Role, gaps: dict[str, str]
+) -> None:
+    new = send(author_client, new_path(role), **whole_question(role) | gaps).context["editor"]
+    send(author_client, new_path(role), **whole_question(role))
+
+    stored = send(author_client, edit_path(Question.objects.get()), **gaps).context["editor"]
+
+    assert new.to_fix == stored.to_fix >= 2
+    assert new.remarks.keys() == stored.remarks.keys()
+    assert new.to_consider == stored.to_consider
+
+
+def test_a_new_question_in_which_nothing_is_written_lacks_criteria_too(
+    author_client: Client, role: Role
+) -> None:
+    place = {"area": "area-0", "level": "senior", "kind": "operate"}  # a browser sends the first of each
+
+    editor = send(author_client, new_path(role), **place).context["editor"]
+
+    assert (editor.to_fix, editor.focus) == (3, "headline")  # and the ask

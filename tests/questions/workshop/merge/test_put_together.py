@@ -2,51 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.test import Client
 
-from accounts.models import User
-from questions.models import Question, QuestionVersion
-from tests.questions.workshop.forms import edit_path, named, send, shown
-from tests.support.builders import build_question, build_role
-from tests.support.sign_in import signed_in
+from questions.models import Question
+from tests.questions.workshop.forms import send, shown
+from tests.questions.workshop.merge.edits import latest, probes_of, with_probe
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def question() -> Question:
-    return build_question(build_role().areas.all()[0])
-
-
-@pytest.fixture
-def path(question: Question) -> str:
-    return edit_path(question)
-
-
-@pytest.fixture
-def opened(author_client: Client, path: str) -> dict[str, str]:
-    return shown(author_client.get(path))
-
-
-@pytest.fixture
-def other(db: None) -> Client:
-    return signed_in(User.objects.create_user("kim@example.test", display_name="Kim", is_author=True))
-
-
-def latest(question: Question) -> QuestionVersion:
-    return question.versions.order_by("number").last()  # type: ignore[return-value]
-
-
-def with_probe(form: dict[str, str], text: str) -> dict[str, str]:
-    place = form["probes-TOTAL_FORMS"]
-    return form | {"probes-TOTAL_FORMS": str(int(place) + 1), f"probes-{place}-text": text}
-
-
-def probes_of(question: Question) -> list[str]:
-    return list(latest(question).probes.order_by("position").values_list("text", flat=True))
 
 
 def test_edits_of_different_fields_are_both_stored(
@@ -86,89 +49,6 @@ def test_what_was_put_together_is_not_published_unread(
     assert latest(question).published_at is None
 
 
-@pytest.fixture
-def clash(author_client: Client, other: Client, path: str, opened: dict[str, str]) -> Any:
-    """The author's page after both have changed the headline and the second probe."""
-    sent = named(
-        {"headline": "Theirs", "criteria_0_gate": "on", "probes_1_text": "What would the other one say?"}
-    )
-    other.post(path, opened | sent)
-    mine = {"headline": "Mine", "situation": "At 4 below.", "probes-1-text": "Something else?"}
-    return author_client.post(path, opened | mine)
-
-
-def test_a_clash_shows_both_texts_and_stores_nothing(clash: Any, question: Question) -> None:
-    page = clash.content.decode()
-
-    assert clash.status_code == 409
-    assert [(it.place, it.mine, it.theirs) for it in clash.context["editor"].shown_clashes] == [
-        ("Headline", "Mine", "Theirs"),
-        ("Probe 2: Probe", "Something else?", "What would the other one say?"),
-    ]
-    assert 'name="clash-0-choice" value="mine"' in page
-    assert shown(clash)["headline"] == "Mine"
-    assert shown(clash)["criteria-0-gate"] == "on"
-    assert latest(question).headline == "Theirs"
-
-
-def everything(page: Any) -> dict[str, str]:
-    """What a browser would send, with the hidden fields of the clashes, and no choice yet."""
-    sent = shown(page)
-    for it in page.context["editor"].clashes:
-        sent |= {f"{it.name}__clash": it.number, f"clash-{it.number}-mine": it.mine}
-        sent[f"clash-{it.number}-theirs"] = it.theirs
-    return sent
-
-
-@pytest.mark.parametrize(
-    ("choices", "headline", "probe"),
-    [
-        ({"clash-0-choice": "theirs", "clash-1-choice": "mine"}, "Theirs", "Something else?"),
-        ({"clash-0-choice": "mine", "clash-1-choice": "theirs"}, "Mine", "What would the other one say?"),
-    ],
-)
-def test_the_chosen_texts_are_stored_beside_what_did_not_clash(
-    author_client: Client,
-    path: str,
-    question: Question,
-    clash: Any,
-    choices: dict[str, str],
-    headline: str,
-    probe: str,
-) -> None:
-    author_client.post(path, everything(clash) | choices)
-
-    stored = latest(question)
-    assert (stored.headline, stored.situation, probes_of(question)[1]) == (headline, "At 4 below.", probe)
-
-
-def test_without_a_choice_the_clash_is_shown_again(
-    author_client: Client, path: str, question: Question, clash: Any
-) -> None:
-    again = author_client.post(path, everything(clash) | {"clash-1-choice": "mine"})
-
-    assert again.status_code == 409
-    assert [it.theirs for it in again.context["editor"].shown_clashes] == ["Theirs"]
-    assert "1 to fix" in again.content.decode()
-    assert latest(question).headline == "Theirs"
-
-
-def test_a_clash_goes_along_with_its_row(author_client: Client, path: str, clash: Any) -> None:
-    moved = author_client.post(path, everything(clash) | {"rows": "probes-up-1"})
-
-    assert [it.place for it in moved.context["editor"].shown_clashes] == ["Headline", "Probe 1: Probe"]
-
-
-def test_a_third_save_is_put_together_too(
-    author_client: Client, other: Client, path: str, question: Question, clash: Any
-) -> None:
-    send(other, path, ask="And now?")
-
-    author_client.post(path, everything(clash) | {"clash-0-choice": "mine", "clash-1-choice": "mine"})
-
-    assert (latest(question).headline, latest(question).ask) == ("Mine", "And now?")
-
-
 def test_a_row_that_one_removed_and_the_other_changed_is_named_before_anything_is_stored(
     author_client: Client, other: Client, path: str, question: Question, opened: dict[str, str]
 ) -> None:
@@ -178,7 +58,10 @@ def test_a_row_that_one_removed_and_the_other_changed_is_named_before_anything_i
     page = author_client.post(path, opened | {"probes-1-text": "", "probes-1-good_reply": ""})
 
     assert page.status_code == 409
-    assert "Probe 2 was removed in one edit and changed in the other" in page.content.decode()
+    html = page.content.decode()
+    assert '<a href="#id_probes-1-text">Probe 2</a> was removed in one edit and changed in the other' in html
+    assert 'id="id_probes-1-text"' in html
+    assert page.context["editor"].lists["probes"].is_open
     assert shown(page)["probes-1-text"] == changed
 
 
@@ -206,6 +89,17 @@ def test_a_draft_that_a_browser_kept_is_shown_and_not_stored(
     assert (sent["probes-2-text"], sent["draft"], page.status_code) == ("Kept?", "k1", 200)
     assert "Somebody saved this question after these words were begun" in page.content.decode()
     assert latest(question).ask == "And now?"
+
+
+def test_ones_own_save_in_another_window_is_named_as_such(
+    author_client: Client, path: str, opened: dict[str, str]
+) -> None:
+    send(author_client, path, ask="And now?")
+
+    page = author_client.post(path, opened | {"rows": "show", "draft": "k1"}).content.decode()
+
+    assert "You saved this question after these words were begun" in page
+    assert "Somebody" not in page
 
 
 def test_the_page_after_a_save_names_the_draft_that_is_stored(
@@ -238,16 +132,6 @@ def test_a_version_that_was_saved_since_the_preview_is_not_published_unread(
     assert latest(question).published_at is None
     author_client.post(f"{path}publish/", {"seen": latest(question).marker})
     assert latest(question).published_at is not None
-
-
-def test_the_title_says_first_what_has_to_be_done(
-    author_client: Client, path: str, opened: dict[str, str], clash: Any
-) -> None:
-    refused = author_client.post(path, opened | {"ask": ""})
-
-    assert "<title>Two edits: Edit " in clash.content.decode()
-    assert "<title>Error: Edit " in refused.content.decode()
-    assert "<title>Edit " in author_client.get(path).content.decode()
 
 
 def test_more_rows_than_there_may_be_are_all_shown(
