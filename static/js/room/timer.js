@@ -110,7 +110,7 @@ export class Timer {
       [this.total / 2, "Half of the time is left."],
       [5 * MINUTE, "Five minutes left."],
       [MINUTE, "One minute left."],
-      [0, "Time is over. The page hands in what you wrote."],
+      [0, "The time is over."],
     ];
     for (const [mark, words] of marks) {
       if (this.now > mark || this.said.has(words)) continue;

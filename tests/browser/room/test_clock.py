@@ -47,7 +47,7 @@ def test_the_time_is_announced_at_four_moments_and_not_every_second(room: Page, 
         "Half of the time is left.",
         "Five minutes left.",
         "One minute left.",
-        "Time is over. The page hands in what you wrote.",
+        "The time is over.",
     ]
 
 
