@@ -15,7 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.gate.marked_forms import drawn_for
 from accounts.gate.requests import GetResponse, asks_for_json, page_of_the_form
-from accounts.gate.sent_forms import SentText, sent_texts
+from accounts.gate.sent_forms import SentText, draft_of, sent_texts
 from accounts.models import User
 
 ViewFunction = Callable[..., HttpResponseBase]
@@ -82,14 +82,15 @@ class SignInRequired(LoginRequiredMiddleware):
 
 
 def _show_again(request: HttpRequest, texts: list[SentText]) -> HttpResponse:
-    context = {"texts": texts, "page": page_of_the_form(request)}
+    context = {"texts": texts, "page": page_of_the_form(request), "draft": draft_of(request)}
     return render(request, "accounts/signed_out.html", context, status=403)
 
 
 def _show_whose(request: HttpRequest, writer: int) -> HttpResponse:
     if asks_for_json(request):
         return _unauthorized("another_person")
-    context = {"writer": User.objects.filter(pk=writer).first(), "texts": sent_texts(request)}
+    person = User.objects.filter(pk=writer).first()
+    context = {"writer": person, "texts": sent_texts(request), "draft": draft_of(request)}
     return render(request, "accounts/another_person.html", context, status=403)
 
 

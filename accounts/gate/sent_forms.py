@@ -46,6 +46,14 @@ def sent_texts(request: HttpRequest) -> list[SentText]:
         return []
 
 
+def draft_of(request: HttpRequest) -> str:
+    """The name of the draft that the browser may keep of these words; empty if the form names none."""
+    try:
+        return str(request.POST.get("draft", ""))
+    except (OSError, SuspiciousOperation):
+        return ""
+
+
 def _is_entered(name: str) -> bool:
     return not (_SECRET.fullmatch(name) or _OF_THE_PAGE.fullmatch(name))
 

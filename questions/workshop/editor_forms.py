@@ -15,6 +15,7 @@ from questions.workshop.forms import PlaceForm, WordingForm
 from questions.workshop.lint_forms import RemarkedField, RemarkedForm, Remarks, remarks_by_field
 from questions.workshop.merge.merging_forms import (
     began_with,
+    fields_of_base,
     open_clashes,
     put_together,
     settled,
@@ -24,9 +25,11 @@ from questions.workshop.merge.merging_forms import (
 from questions.workshop.merge.shown_forms import (
     ShownClash,
     ShownRow,
+    first_difference,
     place_of_field,
     shown_clash,
     shown_row,
+    shown_text,
 )
 from questions.workshop.row_forms import (
     CRITERIA,
@@ -95,10 +98,15 @@ class QuestionEditor:
     def rearranged(cls, sheet: QuestionForEditing, data: QueryDict, command: str) -> Self:
         """The form as it was sent, with one row added, removed or moved, and nothing judged yet.
 
-        The command "show" changes nothing: it fills the form with a draft that a browser kept.
+        The command "show" fills the form with a draft that a browser kept, and leads to its first change.
         """
         typed = _typed(data)
-        return cls(sheet, typed, focus="" if command == "show" else rearrange(typed.rows, command))
+        if command != "show":
+            return cls(sheet, typed, focus=rearrange(typed.rows, command))
+        editor = cls(sheet, typed)
+        blank = {name: shown_text(field) for name, field in cls.of_sheet(sheet)._fields().items()}
+        editor._put_cursor(first_difference(editor._fields(), fields_of_base(typed) or blank))
+        return editor
 
     def is_valid(self) -> bool:
         parts: list[RemarkedForm | BaseRowSet] = [self.wording, *self.lists.values()]

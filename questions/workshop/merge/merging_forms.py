@@ -50,6 +50,20 @@ def read_base(text: str) -> Written | None:
     return Written(fields, lists) if all(isinstance(it, str) for it in (*fields.values(), *texts)) else None
 
 
+def fields_of_base(typed: Typed) -> dict[str, str]:
+    """What a form began with, by the names of its fields; empty if it does not say."""
+    base = read_base(str(typed.wording.get("base", "")))
+    if base is None:
+        return {}
+    rows = {
+        f"{prefix}-{index}-{name}": text
+        for prefix, rows in base.lists.items()
+        for index, row in enumerate(rows)
+        for name, text in row.items()
+    }
+    return {**{name: str(text) for name, text in base.fields.items()}, **rows}
+
+
 def put_together(mine: Typed, theirs: Typed) -> Merged | None:
     """Both edits in one; None if the form does not say what it began with."""
     base = read_base(str(mine.wording.get("base", "")))

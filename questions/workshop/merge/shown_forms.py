@@ -9,6 +9,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from questions.letters import letter
+from questions.workshop.merge.alignment import plain
 from questions.workshop.merge.merging_forms import OpenClash
 
 _ROWS = {"criteria": "Criterion", "probes": "Probe", "points": "Point", "flags": "Red flag"}
@@ -63,6 +64,17 @@ def named_row(start: str) -> str:
     prefix, _, index = start.rpartition("-")
     number = letter(int(index)) if prefix == "criteria" else str(int(index) + 1)
     return f"{_ROWS[prefix]} {number}"
+
+
+def first_difference(fields: Mapping[str, BoundField], began: Mapping[str, str]) -> str:
+    """The name of the first field that does not show what the form began with."""
+    return next(
+        (name for name, field in fields.items() if shown_text(field) != plain(began.get(name, ""))), ""
+    )
+
+
+def shown_text(field: BoundField) -> str:
+    return plain(str(field.value() or ""))
 
 
 def _id_of(field: BoundField) -> str:

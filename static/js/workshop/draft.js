@@ -74,8 +74,9 @@ function offer(draft, { fact, isDiscarded = false }) {
   show.addEventListener("click", () => { isLeaving = true; sendToShow(form, draft); });
   away.addEventListener("click", () => {
     drop(draft);
-    banner.replaceWith(offer(draft, { fact: "These words are discarded.", isDiscarded: true }));
-    document.querySelector("#drafts button").focus();
+    const last = offer(draft, { fact: "These words are discarded.", isDiscarded: true });
+    banner.replaceWith(last);
+    last.querySelector("button").focus();
   });
   return banner;
 }
@@ -94,9 +95,12 @@ async function offerAll() {
     if (isDiscarded || alike(draft.words, drawn)) drop(draft);
     if (alike(draft.words, drawn)) continue;
     const fact = isDiscarded ? "What you typed is discarded." : factAbout(draft);
-    drafts.append(offer(draft, { fact, isDiscarded }));
+    const banner = offer(draft, { fact, isDiscarded });
+    drafts.append(banner);
     drafts.hidden = false;
+    if (isDiscarded) banner.querySelector("button").focus();
   }
+  if (discarded && drafts.hidden) document.getElementById("main").focus(); // where nothing could be kept
 }
 
 if (comesBack) keepNow();

@@ -45,6 +45,8 @@ function read(key) {
 
 export const draftsOf = (person, path) => all().filter((draft) => draft.person === person && (!path || draft.path === path));
 
+export const byId = (id) => all().find((draft) => draft.id === id);
+
 export const dropById = (id) => all().filter((draft) => draft.id === id).forEach(drop);
 
 // While a page is open it holds a lock of its draft's name, so that no other page offers what is being typed there.

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client, RequestFactory
 from django.utils.html import escape
 
+from accounts.gate.marked_forms import NAME, mark
 from accounts.gate.sent_forms import sent_texts
 from accounts.models import User
 
@@ -123,3 +124,23 @@ def test_a_sign_in_with_an_old_token_shows_neither_address_nor_password(db: None
 
     assert page.status_code == 403
     assert "<textarea" not in page.content.decode()
+
+
+@pytest.mark.parametrize("draft", ["", "k1"])
+def test_a_form_that_names_a_draft_is_told_of_it(client: Client, draft: str) -> None:
+    page = client.post(f"/author/questions/{UUID(int=1)}/", QUESTION | {"draft": draft}).content.decode()
+
+    assert ('data-kept="k1" hidden' in page) is bool(draft)
+    assert ("js/workshop/kept" in page) is bool(draft)
+    assert "Copy it, sign in again" in page
+
+
+def test_who_is_somebody_else_hears_so_first(owner: User, stranger_client: Client) -> None:
+    request = RequestFactory().get("/")
+    request.user = owner
+    sent = QUESTION | {"draft": "k1", NAME: mark(request)}
+
+    page = stranger_client.post(f"/author/questions/{UUID(int=1)}/", sent).content.decode()
+
+    assert '<h1 tabindex="-1" autofocus>Somebody else is signed in now</h1>' in page
+    assert 'data-kept="k1" hidden' in page

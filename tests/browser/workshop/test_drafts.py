@@ -29,6 +29,7 @@ def test_a_reload_offers_what_was_typed_with_the_rows_that_were_added(page: Page
     go_on(page)
 
     all_is_back(page)
+    expect(headline(page)).to_be_focused()
 
 
 def test_what_was_saved_is_not_offered(page: Page, question: Question) -> None:
@@ -86,6 +87,7 @@ def test_a_draft_that_was_offered_can_be_discarded_and_brought_back_once(page: P
     page.get_by_role("button", name="Bring them back").click()
 
     all_is_back(page)
+    expect(headline(page)).to_be_focused()
 
 
 def test_what_is_being_typed_can_be_discarded(page: Page) -> None:
@@ -94,6 +96,7 @@ def test_what_is_being_typed_can_be_discarded(page: Page) -> None:
     page.get_by_role("button", name="Discard what I typed").click()
 
     expect(page.get_by_text("What you typed is discarded.")).to_be_visible()
+    expect(page.get_by_role("button", name="Bring them back")).to_be_focused()
     expect(headline(page)).to_have_value("The gauge froze")
     page.reload()
     expect(headline(page)).to_have_value("The gauge froze")

@@ -17,6 +17,7 @@ from tests.browser.workshop.author_form import (
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 
 
 @pytest.mark.parametrize("replaced", [False, True], ids=["signed out", "replaced"])
@@ -34,6 +35,9 @@ def test_after_signing_in_again_the_words_come_back_into_their_fields(
         "Somebody else is signed in now" if replaced else "You are signed out"
     )
     expect(page.get_by_label("Situation")).to_have_value("Typed after the sign-out.")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.get_by_text("This browser keeps")).to_be_visible()
+    expect(page.locator("[data-not-kept]")).to_be_hidden()
     if replaced:
         sign_out(second)
     sign_in(second, author)
@@ -43,6 +47,21 @@ def test_after_signing_in_again_the_words_come_back_into_their_fields(
 
     all_is_back(page)
     expect(page.get_by_label("Situation")).to_have_value("Typed after the sign-out.")
+    forgive(complaints, 403)
+
+
+def test_where_the_browser_keeps_older_words_the_page_says_to_copy_them(
+    page: Page, complaints: list[str]
+) -> None:
+    headline(page).fill("It froze")
+    expect(page.get_by_text("kept in this browser until you save")).to_be_visible()
+    page.evaluate(f"() => {{ {FULL} }}")
+    headline(page).fill("It froze again")
+    sign_out(page.context.new_page())
+    page.get_by_role("button", name="Save draft").last.click()
+
+    expect(page.get_by_text("Copy it, sign in again, and put it back")).to_be_visible()
+    expect(page.get_by_text("This browser keeps it")).to_be_hidden()
     forgive(complaints, 403)
 
 

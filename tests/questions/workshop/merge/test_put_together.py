@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -87,6 +89,8 @@ def test_a_draft_that_a_browser_kept_is_shown_and_not_stored(
 
     sent = shown(page)
     assert (sent["probes-2-text"], sent["draft"], page.status_code) == ("Kept?", "k1", 200)
+    assert re.findall(r'name="([^"]+)"[^>]* autofocus', page.content.decode()) == ["probes-2-text"]
+    assert page.context["editor"].lists["probes"].is_open
     assert "Somebody saved this question after these words were begun" in page.content.decode()
     assert latest(question).ask == "And now?"
 
