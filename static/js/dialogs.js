@@ -1,5 +1,5 @@
 // For a browser that knows no `command`: its buttons open and close their dialogs all the same.
-const isKnown = "commandForElement" in HTMLButtonElement.prototype;
+const isKnown = "command" in HTMLButtonElement.prototype;
 if (!isKnown) addEventListener("click", ({ target }) => {
   const button = target.closest("[commandfor]");
   const dialog = button && document.getElementById(button.getAttribute("commandfor"));
