@@ -20,6 +20,7 @@ from interviews.grading.forms import GradingForm, fields_of_draft, revision_of, 
 from interviews.grading.page import GradingPage, grading_page
 from interviews.grading.queries import GradableTurn
 from interviews.grading.services import (
+    SavedDraft,
     commit_blind,
     commit_final,
     joined_draft,
@@ -115,14 +116,7 @@ def _take(
         and joined_draft(gradable, pass_kind, left, based_on, form.shown) == left
     ):
         return _commit(request, gradable, form, pass_kind, based_on)
-    saved = save_draft(
-        gradable=gradable,
-        grader=request.user,
-        pass_kind=pass_kind,
-        form=left,
-        based_on=based_on,
-        shown=form.shown,
-    )
+    saved = _keep(request, gradable, form, pass_kind, based_on)
     if saved.is_joined:
         messages.warning(request, JOINED)
     elif act == "leave":
@@ -139,17 +133,22 @@ def _commit(
     try:
         commit(gradable=gradable, grader=request.user, marks=form.marks())
     except BeingAsked:
-        left = form.as_left()
-        save_draft(
-            gradable=gradable,
-            grader=request.user,
-            pass_kind=pass_kind,
-            form=left,
-            based_on=based_on,
-            shown=form.shown,
-        )
+        _keep(request, gradable, form, pass_kind, based_on)
         raise
     return _to_turn(gradable) if pass_kind == BLIND else redirect(gradable.interview)
+
+
+def _keep(
+    request: AuthedRequest, gradable: GradableTurn, form: GradingForm, pass_kind: str, based_on: int | None
+) -> SavedDraft:
+    return save_draft(
+        gradable=gradable,
+        grader=request.user,
+        pass_kind=pass_kind,
+        form=form.as_left(),
+        based_on=based_on,
+        shown=form.shown,
+    )
 
 
 def _again(
